@@ -1,0 +1,54 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+let package = Package(
+  name: "connectorgen",
+  platforms: [.macOS(.v13)],
+  products: [
+    .executable(name: "connectorgen", targets: ["connectorgen"]),
+    .library(name: "ConnectorRuntime", targets: ["ConnectorRuntime"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+    .package(url: "https://github.com/swiftlang/swift-syntax", "600.0.1"..<"604.0.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CMark",
+      pkgConfig: "libcmark",
+      providers: [.apt(["libcmark-dev", "pkg-config"]), .brew(["cmark", "pkg-config"])]
+    ),
+    .target(name: "Diagnostics"),
+    .target(name: "MarkdownSyntax", dependencies: ["CMark", "Diagnostics", "Yams"]),
+    .target(name: "SCIMSchema"),
+    .target(name: "JSON"),
+    .target(name: "ConnectorManifest", dependencies: ["Diagnostics", "JSON", "SCIMSchema"]),
+    .target(name: "TutorialReader", dependencies: ["ConnectorManifest", "MarkdownSyntax"]),
+    .target(name: "ConnectorEmitters", dependencies: ["ConnectorManifest"]),
+    .target(name: "ConnectorRuntime", dependencies: ["JSON", "SCIMSchema"]),
+    .target(name: "Reporters", dependencies: ["Diagnostics"]),
+    .executableTarget(
+      name: "connectorgen",
+      dependencies: [
+        "ConnectorEmitters", "ConnectorManifest", "Reporters", "TutorialReader",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+    .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+    .testTarget(name: "SCIMSchemaTests", dependencies: ["SCIMSchema"]),
+    .testTarget(name: "MarkdownSyntaxTests", dependencies: ["MarkdownSyntax"]),
+    .testTarget(name: "ConnectorManifestTests", dependencies: ["ConnectorManifest"]),
+    .testTarget(name: "TutorialReaderTests", dependencies: ["TutorialReader"]),
+    .testTarget(
+      name: "ConnectorEmittersTests",
+      dependencies: [
+        "ConnectorEmitters", .product(name: "SwiftParser", package: "swift-syntax"),
+        .product(name: "SwiftParserDiagnostics", package: "swift-syntax"),
+      ]
+    ),
+    .testTarget(name: "ConnectorRuntimeTests", dependencies: ["ConnectorRuntime"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["connectorgen"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,47 @@
+import ConnectorManifest
+import JSON
+
+/// Why an app has no output files: its slug would not make a safe folder name.
+public struct InvalidSlugError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The slug.
+  public let slug: String
+
+  /// Creates an error.
+  public init(slug: String) {
+    self.slug = slug
+  }
+
+  /// What is wrong, and what would mend it, in one sentence.
+  public var description: String {
+    "The app's slug \(JSONValue.string(slug).serialized()) names the output folder, so it must be made of lower-case "
+      + "ASCII letters, digits and hyphens."
+  }
+}
+
+extension ConnectorManifest {
+  /// The four JSON templates, below the app's folder.
+  ///
+  /// - Throws: ``InvalidSlugError`` where the slug can't name a folder.
+  public func templateFiles() throws(InvalidSlugError) -> [OutputFile] {
+    let folder = try folder()
+    let documents = [
+      (TemplateKind.entraSynchronizationSchema, entraSynchronizationSchema),
+      (.scimSchemas, scimSchemas),
+      (.scimResourceTypes, scimResourceTypes),
+      (.scimServiceProviderConfig, scimServiceProviderConfig),
+    ]
+    return documents.map { kind, document in
+      OutputFile(path: "\(folder)/\(kind.fileName)", contents: document.serialized() + "\n")
+    }
+  }
+
+  /// The name of the app's folder. A manifest may come from anywhere, and no file may be written outside the folder.
+  func folder() throws(InvalidSlugError) -> String {
+    let isSafe = app.slug.utf8.allSatisfy { byte in
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        || byte == UInt8(ascii: "-")
+    }
+    guard isSafe, !app.slug.isEmpty else { throw InvalidSlugError(slug: app.slug) }
+    return app.slug
+  }
+}

@@ -1,0 +1,174 @@
+import ConnectorManifest
+import Diagnostics
+import SCIMSchema
+
+/// A resource type as all the outputs present it: the attributes that the page lists, and what RFC 7643 requires besides.
+public struct ResourceModel: Hashable, Sendable {
+  /// The resource type.
+  public var name: ConnectorManifest.Resource.Name
+  /// The attributes, each path once: what the page doesn't list comes first, then the page's, in the page's order.
+  public var attributes: [Attribute]
+  /// Whether the page names no attribute to match by, so that the one that RFC 7643 requires is taken.
+  public var matchingIsAssumed: Bool
+
+  /// One attribute of a resource type.
+  public struct Attribute: Hashable, Sendable {
+    /// The path, as the page spells it.
+    public var path: AttributePath
+    /// The type that the page states.
+    public var statedType: AttributeType?
+    /// RFC 7643's definition of what the path ends at; `nil` where the path is none of the RFC's.
+    public var definition: AttributeDefinition?
+    /// Whether a client must give a value: the page says so, or RFC 7643 does.
+    public var isRequired: Bool
+    /// Whether the app can be searched by the attribute; `nil` where the page doesn't say.
+    public var isFilterable: Bool?
+    /// When accounts are matched by the attribute: its turn, counted from 1; `nil` where they are not.
+    public var matchingPriority: Int?
+    /// Where the attribute comes from.
+    public var origin: Origin
+
+    /// The type that the page states, else RFC 7643's, else a string.
+    public var type: AttributeType { statedType ?? definition?.type ?? .string }
+
+    /// Creates an attribute.
+    public init(
+      path: AttributePath, statedType: AttributeType? = nil, definition: AttributeDefinition? = nil,
+      isRequired: Bool = false, isFilterable: Bool? = nil, matchingPriority: Int? = nil, origin: Origin
+    ) {
+      self.path = path
+      self.statedType = statedType
+      self.definition = definition
+      self.isRequired = isRequired
+      self.isFilterable = isFilterable
+      self.matchingPriority = matchingPriority
+      self.origin = origin
+    }
+  }
+
+  /// Where an attribute comes from.
+  public enum Origin: Hashable, Sendable {
+    /// The page lists it, at this place where the manifest knows the place.
+    case stated(SourceRange?)
+    /// The page does not list it, and why it is there nevertheless, as a clause that a sentence can hold.
+    case assumed(reason: String)
+  }
+
+  /// Creates a resource type.
+  public init(name: ConnectorManifest.Resource.Name, attributes: [Attribute], matchingIsAssumed: Bool) {
+    self.name = name
+    self.attributes = attributes
+    self.matchingIsAssumed = matchingIsAssumed
+  }
+}
+
+extension ConnectorManifest {
+  /// The resource types that the outputs present: users always, groups where the app supports them.
+  ///
+  /// A page without a table gives the smallest resource that RFC 7643 allows.
+  public var resourceModels: [ResourceModel] {
+    presentedResources.map { name in
+      var attributes: [ResourceModel.Attribute] = []
+      var positions: [AttributePath: Int] = [:]
+      var isMatching: [AttributePath: Bool] = [:]
+      for row in rows(of: name) {
+        guard case .success(let path) = row.path else { continue }
+        let key = path.canonical(for: name)
+        if let matching = row.attribute.matching { isMatching[key] = matching || isMatching[key] == true }
+        if let position = positions[key] {
+          attributes[position].merge(row.attribute)
+        } else {
+          positions[key] = attributes.count
+          attributes.append(.init(path: path, row: row.attribute, of: name, place: row.place))
+        }
+      }
+      let identifier = name.identifier
+      if positions[identifier.path.canonical(for: name)] == nil { attributes.insert(identifier, at: 0) }
+      return ResourceModel(name: name, attributes: attributes, isMatching: isMatching)
+    }
+  }
+
+  /// The rows of the presented resource types that no output can hold, in the page's order.
+  public var unusableAttributes: [UnusableAttribute] {
+    presentedResources.flatMap { name in
+      rows(of: name).enumerated().compactMap { index, row in
+        guard case .failure(let problem) = row.path else { return nil }
+        return UnusableAttribute(
+          resource: name, index: index, text: row.attribute.path, problem: problem, place: row.place)
+      }
+    }
+  }
+
+  private typealias Row = (
+    attribute: Attribute, path: Result<AttributePath, UnusableAttribute.Problem>, place: SourceRange?
+  )
+
+  private var presentedResources: [Resource.Name] {
+    groups == .supported ? [.user, .group] : [.user]
+  }
+
+  private func rows(of name: Resource.Name) -> [Row] {
+    guard let index = resources.firstIndex(where: { $0.name == name }) else { return [] }
+    return resources[index].attributes.enumerated().map { position, attribute in
+      let path = Result { () throws(UnusableAttribute.Problem) in try name.path(spelled: attribute.path) }
+      return (attribute, path, provenance["/resources/\(index)/attributes/\(position)/path"])
+    }
+  }
+}
+
+extension ResourceModel {
+  /// Gives the matching attributes their turns, in their order.
+  ///
+  /// They are the ones that the page says accounts are matched by, else the ones that the app can be searched by: a
+  /// directory matches by searching. Where there are none, it is the attribute that RFC 7643 requires.
+  fileprivate init(
+    name: ConnectorManifest.Resource.Name, attributes: [Attribute], isMatching: [AttributePath: Bool]
+  ) {
+    let keys = attributes.map { $0.path.canonical(for: name) }
+    let stated = attributes.indices.filter { isMatching[keys[$0]] == true }
+    let filterable = attributes.indices.filter { attributes[$0].isFilterable == true && isMatching[keys[$0]] != false }
+    let matching = stated.isEmpty ? filterable : stated
+    let identifier = name.identifier.path.canonical(for: name)
+    let assumed = keys.indices.filter { keys[$0] == identifier }
+
+    self.init(name: name, attributes: attributes, matchingIsAssumed: matching.isEmpty)
+    for (turn, index) in (matching.isEmpty ? assumed : matching).enumerated() {
+      self.attributes[index].matchingPriority = turn + 1
+    }
+  }
+}
+
+extension ResourceModel.Attribute {
+  fileprivate init(
+    path: AttributePath, row: ConnectorManifest.Attribute, of resource: ConnectorManifest.Resource.Name,
+    place: SourceRange?
+  ) {
+    let definition = path.standardDefinition(for: resource)
+    self.init(
+      path: path, statedType: row.type, definition: definition,
+      isRequired: row.required == true || definition?.isRequired == true,
+      isFilterable: row.filterable, origin: .stated(place))
+  }
+
+  /// Adds what a further row says of the same path.
+  fileprivate mutating func merge(_ row: ConnectorManifest.Attribute) {
+    statedType = statedType ?? row.type
+    isRequired = isRequired || row.required == true
+    isFilterable = row.filterable == true ? true : isFilterable ?? row.filterable
+  }
+}
+
+extension ConnectorManifest.Resource.Name {
+  /// The one attribute that RFC 7643 requires of the resource type, as it is where the page doesn't list it.
+  var identifier: ResourceModel.Attribute {
+    let (name, section) =
+      switch self {
+      case .user: ("userName", "§4.1.1")
+      case .group: ("displayName", "§4.2")
+      }
+    let path = AttributePath(attribute: name)
+    return ResourceModel.Attribute(
+      path: path, definition: path.standardDefinition(for: self), isRequired: true,
+      origin: .assumed(reason: "required by RFC 7643 \(section); the tutorial does not list it"))
+  }
+}

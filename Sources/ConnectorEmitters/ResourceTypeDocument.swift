@@ -1,0 +1,37 @@
+import ConnectorManifest
+import JSON
+import SCIMSchema
+
+extension ConnectorManifest {
+  /// The app's resource types, as a SCIM server lists them under `/ResourceTypes` (RFC 7643 §6).
+  public var scimResourceTypes: JSONValue {
+    let published = PublishedSchemas(self)
+    return .array(
+      resourceModels.map { model in
+        let name = model.name.rawValue
+        return [
+          "schemas": ["urn:ietf:params:scim:schemas:core:2.0:ResourceType"],
+          "id": .string(name),
+          "name": .string(name),
+          "endpoint": .string(model.name.endpoint),
+          "description": .string(model.name.coreSchema.description),
+          "schema": .string(model.name.coreSchema.id),
+          "schemaExtensions": .array(
+            published.extensions[model.name, default: []].map { part in
+              ["schema": .string(part.urn), "required": .bool(part.isRequired)]
+            }),
+          "meta": ["resourceType": "ResourceType", "location": .string("/v2/ResourceTypes/\(name)")],
+        ]
+      })
+  }
+}
+
+extension ConnectorManifest.Resource.Name {
+  /// Where the resources of this type are, relative to the base URL (RFC 7644 §3.2).
+  fileprivate var endpoint: String {
+    switch self {
+    case .user: "/Users"
+    case .group: "/Groups"
+    }
+  }
+}

@@ -1,0 +1,180 @@
+/// The place in a resource's JSON that an attribute path leads to.
+///
+/// Names are compared without regard to case (RFC 7643 §2.1), and what stands beside the place is left alone.
+struct AttributeLocation: Sendable {
+  let path: AttributePath
+  /// The key of the extension's object; `nil` where the attribute is the resource's own.
+  let extensionURN: String?
+  /// Whether the path leads into one value of an attribute that has many.
+  private let isInList: Bool
+  /// What a new value has from the start, so that the path's filter means it.
+  private let newElement: JSONObject
+
+  init(_ path: AttributePath, in resourceType: ResourceType) {
+    self.path = path
+    extensionURN = path.schema.flatMap { $0.isSameName(as: resourceType.schema) ? nil : $0 }
+    var attribute = AttributePath(schema: path.schema ?? resourceType.schema, attribute: path.attribute)
+    let isMultiValued = attribute.definition(in: Schema.standard)?.isMultiValued == true
+    isInList = path.filter != nil || (path.subAttribute != nil && isMultiValued)
+    var element = JSONObject()
+    for (name, value) in path.filter?.membersOfMatch ?? [] {
+      attribute.subAttribute = name
+      let isBoolean = attribute.definition(in: Schema.standard)?.type == .boolean || name.isSameName(as: "primary")
+      element[name] = value.json(asBoolean: isBoolean)
+    }
+    newElement = element
+  }
+
+  /// Whether the path ends at an attribute as a whole, and not at a part of one.
+  var isWholeAttribute: Bool { path.filter == nil && path.subAttribute == nil }
+
+  /// Whether two paths lead to the same place.
+  func isSame(as other: AttributeLocation) -> Bool {
+    path.attribute.isSameName(as: other.path.attribute) && path.filter == other.path.filter
+      && (path.subAttribute ?? "").isSameName(as: other.path.subAttribute ?? "")
+      && (extensionURN ?? "").isSameName(as: other.extensionURN ?? "")
+  }
+}
+
+// MARK: - Reading
+
+extension AttributeLocation {
+  /// The value in a resource's JSON, or `nil` where none is assigned.
+  ///
+  /// An object in place of an array counts as its one element, and a text in place of an object as its `value`.
+  ///
+  /// - Throws: ``AttributeValueError`` where something on the way is of another type.
+  func value(in resource: JSONObject) throws(AttributeValueError) -> JSONValue? {
+    guard let attribute = try container(in: resource).attribute(named: path.attribute), !attribute.isUnassigned else {
+      return nil
+    }
+    guard let place = try isInList ? element(of: attribute) : attribute else { return nil }
+    guard let name = path.subAttribute else { return place }
+    guard let value = place.part(named: name) else {
+      guard case .object = place else { throw AttributeValueError(path, expected: "an object", found: place) }
+      return nil
+    }
+    return value.isUnassigned ? nil : value
+  }
+
+  private func container(in resource: JSONObject) throws(AttributeValueError) -> JSONObject {
+    guard let extensionURN else { return resource }
+    switch resource.attribute(named: extensionURN) {
+    case nil, .null: return [:]
+    case .object(let container): return container
+    case .some(let other): throw AttributeValueError(path, expected: "in an object", found: other)
+    }
+  }
+
+  private func element(of attribute: JSONValue) throws(AttributeValueError) -> JSONValue? {
+    guard let elements = attribute.elements else {
+      throw AttributeValueError(path, expected: "in an array", found: attribute)
+    }
+    return indexOfElement(in: elements).map { elements[$0] }
+  }
+
+  private func indexOfElement(in elements: [JSONValue]) -> Int? {
+    if let filter = path.filter { return elements.firstIndex(where: filter.matches) }
+    let primary = elements.firstIndex { $0.part(named: "primary").flatMap(Bool.init(scimValue:)) == true }
+    return primary ?? elements.indices.first
+  }
+}
+
+extension JSONValue {
+  /// The elements of an array, also of one that a server has written without its brackets.
+  fileprivate var elements: [JSONValue]? {
+    switch self {
+    case .array(let elements): elements
+    case .object: [self]
+    case .null: []
+    case .bool, .number, .string: nil
+    }
+  }
+
+  /// The sub-attribute of a value, by its name as a filter may have it: with its schema's URN before it. A text or number
+  /// alone is its own `value` (RFC 7643 §2.4).
+  func part(named name: String) -> JSONValue? {
+    let name = name.lastIndex(of: ":").map { name[name.index(after: $0)...] } ?? name[...]
+    switch self {
+    case .object(let object): return object.attribute(named: String(name))
+    case .string, .number: return name.isSameName(as: "value") ? self : nil
+    case .null, .bool, .array: return nil
+    }
+  }
+}
+
+// MARK: - Writing
+
+extension AttributeLocation {
+  /// Sets the value in a resource's JSON, or removes it, and what then has nothing left in it.
+  func set(_ value: JSONValue?, in resource: inout JSONObject) {
+    guard let extensionURN else { return setAttribute(to: value, in: &resource) }
+    var container = resource.attribute(named: extensionURN)?.object ?? [:]
+    setAttribute(to: value, in: &container)
+    resource.setAttribute(named: extensionURN, to: container.isEmpty ? nil : .object(container))
+  }
+
+  private func setAttribute(to value: JSONValue?, in container: inout JSONObject) {
+    let attribute = container.attribute(named: path.attribute)
+    let changed =
+      if isInList {
+        list(attribute?.elements ?? [], with: value)
+      } else if let name = path.subAttribute {
+        object(attribute?.object ?? [:], with: value, at: name).map(JSONValue.object)
+      } else {
+        value
+      }
+    container.setAttribute(named: path.attribute, to: changed)
+  }
+
+  private func list(_ elements: [JSONValue], with value: JSONValue?) -> JSONValue? {
+    var elements = elements
+    let index = indexOfElement(in: elements)
+    let changed = element(index.map { elements[$0] }, with: value)
+    switch (index, changed) {
+    case (let index?, let changed?): elements[index] = .object(changed)
+    case (let index?, nil): elements.remove(at: index)
+    case (nil, let changed?): elements.append(.object(changed))
+    case (nil, nil): break
+    }
+    return elements.isEmpty ? nil : .array(elements)
+  }
+
+  /// One value of a list, changed; `nil` where nothing is left of it but labels of what is gone.
+  private func element(_ element: JSONValue?, with value: JSONValue?) -> JSONObject? {
+    guard let name = path.subAttribute else { return value.map(element(from:)) }
+    let changed = object(element?.object ?? newElement, with: value, at: name)
+    return value == nil && changed?.allSatisfy({ isLabel($0.key) }) == true ? nil : changed
+  }
+
+  /// A new value of a list that the path's filter means.
+  private func element(from value: JSONValue) -> JSONObject {
+    var element = newElement
+    for (name, part) in value.object ?? ["value": value] { element.setAttribute(named: name, to: part) }
+    return element
+  }
+
+  /// An object, changed; `nil` where nothing is left in it.
+  private func object(_ object: JSONObject, with value: JSONValue?, at name: String) -> JSONObject? {
+    var object = object
+    object.setAttribute(named: name, to: value)
+    return object.isEmpty ? nil : object
+  }
+
+  /// Whether a sub-attribute only says which value of a list it stands beside (RFC 7643 §2.4).
+  private func isLabel(_ name: String) -> Bool {
+    (["type", "primary", "display"] + newElement.keys).contains { $0.isSameName(as: name) }
+  }
+}
+
+extension FilterValue {
+  fileprivate func json(asBoolean isBoolean: Bool) -> JSONValue {
+    switch self {
+    case .string(let text):
+      isBoolean ? Bool(scimValue: .string(text)).map(JSONValue.bool) ?? .string(text) : .string(text)
+    case .number(let text): JSONNumber(text: text).map(JSONValue.number) ?? .string(text)
+    case .boolean(let value): .bool(value)
+    case .null: .null
+    }
+  }
+}

@@ -1,0 +1,154 @@
+import MarkdownSyntax
+
+/// Reads the app's name from a page's heading or title: "Configure CybSafe for automatic user provisioning".
+enum AppNameReader {
+  /// The words around the name in a heading, in lower case; the name stands where the two meet.
+  private static let frames: [(before: String, after: String)] = [
+    ("configure", "for automatic user provisioning"), ("configure", "for user provisioning"),
+    ("configure", "for automatic provisioning"),
+    ("configure", "for automated user provisioning"), ("configure", "for automatic user account provisioning"),
+    ("configure", "for provisioning"), ("configure", "automatic user provisioning"),
+    ("configure", "for single sign-on and automatic user provisioning"),
+    ("set up", "for automatic user provisioning"), ("setup", "for automatic user provisioning"),
+    ("integrate", "for automatic user provisioning"),
+    ("configuring", "for automatic user provisioning"), ("configure", "for automatically provisioning users"),
+    ("configure automatic user provisioning for", ""), ("configure automatic user provisioning to", ""),
+    ("configure automatic user provisioning in", ""),
+    ("configure automatic provisioning for", ""), ("configure automatic provisioning to", ""),
+    ("configure user provisioning for", ""),
+    ("configure user provisioning to", ""), ("automatic user provisioning for", ""),
+    ("automatic user provisioning to", ""),
+    ("automate user provisioning into", ""), ("automate user provisioning to", ""),
+    ("automate user provisioning for", ""),
+    ("automatically provision users to", ""), ("automatically provision users into", ""),
+    ("automatically provision users in", ""),
+    ("provision users to", ""), ("provision users into", ""), ("provision users in", ""), ("user provisioning for", ""),
+    ("user provisioning to", ""),
+    ("user provisioning with", ""), ("provisioning users to", ""), ("user account provisioning for", ""),
+    ("", "user provisioning"),
+    ("", "for automatic user provisioning"), ("", "automatic user provisioning"),
+    ("configure", "with automatic user provisioning"),
+  ]
+
+  /// What may stand before the words proper.
+  private static let openings = ["tutorial", "article", "how to", "quickstart", "in this tutorial"]
+  /// What may follow the name or the words after it.
+  private static let closings = ["with", "in", "from", "using", "by", "via", "through", "and", "for"]
+  private static let directories = [
+    "microsoft entra id", "microsoft entra", "azure active directory", "azure ad", "entra id", "microsoft docs",
+    "azure",
+  ]
+
+  /// The name and its place in the page, from the first of the heading and the title that has one.
+  static func name(of page: Page) -> Fact<String>? {
+    if let heading = page.title, let range = name(in: heading.text.utf8) {
+      return page.fact(heading.text.string(range), range, of: heading)
+    }
+    guard let title = page.document.frontMatter?["title"], let value = title.value else { return nil }
+    let bytes = Array(value.utf8)
+    guard let range = name(in: bytes) else { return nil }
+    return Fact(
+      String(decoding: bytes[range], as: UTF8.self), at: place(of: Array(bytes[range]), in: title.valueRange, of: page))
+  }
+
+  /// The stretch of a heading that is the app's name.
+  private static func name(in heading: [UInt8]) -> Range<Int>? {
+    var words = Words(heading)
+    words.dropRepeats()
+    words.dropOpening(openings)
+    words.dropClosing(directories: directories, after: closings)
+    for frame in frames {
+      if let range = words.range(between: frame.before, and: frame.after) { return range }
+    }
+    return nil
+  }
+
+  private static func place(of name: [UInt8], in range: Range<Int>, of page: Page) -> Range<Int> {
+    let bytes = page.document.source.bytes
+    var offset = range.lowerBound
+    while offset + name.count <= range.upperBound {
+      if bytes[offset..<offset + name.count].elementsEqual(name) { return offset..<offset + name.count }
+      offset += 1
+    }
+    return range
+  }
+}
+
+/// The words of a heading with their places, for finding what stands between known ones.
+private struct Words {
+  private let heading: [UInt8]
+  private var words: [(text: String, range: Range<Int>)] = []
+
+  init(_ heading: [UInt8]) {
+    self.heading = heading
+    var start: Int?
+    for offset in 0...heading.count {
+      let isSpace =
+        offset == heading.count || heading[offset] == UInt8(ascii: " ") || heading[offset] == UInt8(ascii: "\t")
+      if isSpace, let from = start {
+        words.append((String(decoding: heading[from..<offset], as: UTF8.self).lowercased(), from..<offset))
+        start = nil
+      } else if !isSpace, start == nil {
+        start = offset
+      }
+    }
+  }
+
+  /// "Configure Configure X for for automatic": one of these words written twice is one; a name may well repeat itself.
+  mutating func dropRepeats() {
+    let repeatable: Set<String> = ["tutorial:", "configure", "for", "automatic", "user", "provisioning", "with"]
+    words = words.enumerated().filter { index, word in
+      index == 0 || words[index - 1].text != word.text || !repeatable.contains(word.text)
+    }.map(\.element)
+  }
+
+  /// "Tutorial:", "Tutorial -".
+  mutating func dropOpening(_ openings: [String]) {
+    for opening in openings {
+      let parts = opening.split(separator: " ").map(String.init)
+      guard words.count > parts.count, zip(words, parts).allSatisfy({ Self.bare($0.text) == $1 }) else { continue }
+      let endsClause =
+        words[parts.count - 1].text.hasSuffix(":") || words[parts.count].text == "-" || words[parts.count].text == "–"
+      guard endsClause else { continue }
+      words.removeFirst(parts.count)
+      while let first = words.first, first.text == "-" || first.text == "–" || first.text == ":" { words.removeFirst() }
+    }
+  }
+
+  /// "… with Microsoft Entra ID | Microsoft Docs".
+  mutating func dropClosing(directories: [String], after closings: [String]) {
+    if let bar = words.firstIndex(where: { $0.text == "|" }) { words.removeSubrange(bar...) }
+    for directory in directories {
+      let parts = directory.split(separator: " ").map(String.init)
+      guard words.count > parts.count + 1,
+        zip(words.suffix(parts.count), parts).allSatisfy({ Self.bare($0.text) == $1 })
+      else { continue }
+      let before = words.dropLast(parts.count)
+      guard let preposition = before.last, closings.contains(preposition.text) else { continue }
+      words = Array(before.dropLast())
+      return
+    }
+  }
+
+  /// The stretch between two groups of words; the first has to open the heading, the second to close it.
+  func range(between before: String, and after: String) -> Range<Int>? {
+    let before = before.split(separator: " ").map(String.init)
+    let after = after.split(separator: " ").map(String.init)
+    guard words.count > before.count + after.count, zip(words, before).allSatisfy({ $0.text == $1 }),
+      zip(words.suffix(after.count), after).allSatisfy({ Self.bare($0.text) == $1 })
+    else { return nil }
+    let name = words.dropFirst(before.count).dropLast(after.count)
+    guard let first = name.first, let last = name.last else { return nil }
+    var end = last.range.upperBound
+    while end > first.range.lowerBound,
+      heading[end - 1] == UInt8(ascii: ".") || heading[end - 1] == UInt8(ascii: ":")
+        || heading[end - 1] == UInt8(ascii: ",")
+    { end -= 1 }
+    return first.range.lowerBound < end ? first.range.lowerBound..<end : nil
+  }
+
+  /// A word without the punctuation around it.
+  private static func bare(_ word: String) -> String {
+    String(word.drop { !$0.isLetter && !$0.isNumber }.reversed().drop { !$0.isLetter && !$0.isNumber }.reversed())
+  }
+}

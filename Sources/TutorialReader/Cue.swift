@@ -1,0 +1,202 @@
+/// Something that a tutorial can speak of, told by its wording.
+///
+/// All wordings stand here and nowhere else: a page that says the same in other words is met by a line in ``wordings``.
+enum Cue: Int, CaseIterable {
+  // Where the endpoint is.
+  case tenantURL, endpointURL, handedOver, tokenEndpoint, example, placeholderFormat
+  // How the service signs in.
+  case secretToken, token, authorize, adminCredentials, adminUserName, adminPassword, userNameAndPassword,
+    authorizationGrant, tokenValidity
+  // How provisioning is switched on: what only a provisioning tutorial tells the administrator to do.
+  case testConnection, provisioningMode, provisioningStatus, attributeMapping, startProvisioning
+  // What is mapped.
+  case userMapping, groupMapping, selectUsers, selectGroups, groupsUnsupported, groupsUnsupportedIfLast,
+    groupsSwitchedOff, enabledNo, anyGroup
+  // What a capabilities line offers.
+  case createUsers, removeUsers, updateUsers, provisionGroups, singleSignOn, denied
+  // What an administrator needs.
+  case role, licence
+  // What the directory is called.
+  case microsoftEntra, azureAD
+  // What a heading says of the part of the page below it.
+  case historyHeading, limitationsHeading, capabilitiesHeading, prerequisitesHeading, troubleshootingHeading
+
+  /// The wordings, in lower case with single spaces and straight apostrophes; they are met in any case, at word
+  /// boundaries.
+  var wordings: [String] {
+    switch self {
+    case .tenantURL: ["tenant url", "tenant urls", "tenant's url", "base/tenant url"]
+    case .endpointURL:
+      [
+        "scim url", "scim base url", "scim 2.0 base url", "scim 2.0 url", "scim endpoint", "scim endpoint url",
+        "scim 2.0 endpoint", "scim server url",
+        "scim connector base url", "scim api url", "scim service url", "scim api endpoint", "endpoint url",
+        "api endpoint", "base url", "scim uri",
+        "url and token", "url and api token", "url and the token", "scim connection url", "scim link", "scim address",
+        "scim tenant", "provisioning url",
+      ]
+    case .handedOver:
+      ["copy", "note", "save", "receive", "obtain", "paste", "provide", "retrieve", "retrieved", "generated", "find"]
+    case .tokenEndpoint: ["token endpoint", "authorization endpoint", "token exchange url", "authorization url"]
+    case .example: ["for example", "example", "such as", "e.g", "for instance"]
+    case .placeholderFormat:
+      [
+        "in the form", "in the format", "the format", "following format", "using the format", "format below", "where",
+        "replace", "replacing",
+        "construct", "constructed", "pattern", "by rule",
+      ]
+    case .secretToken: ["secret token", "secret tokens"]
+    case .token: ["token", "tokens", "api key", "api keys", "bearer token", "access key", "secret key"]
+    case .authorize:
+      [
+        "select authorize", "click authorize", "click on authorize", "press authorize", "choose authorize",
+        "authorize button",
+      ]
+    case .adminCredentials: ["admin credentials", "admin credential", "administrator credentials"]
+    case .adminUserName:
+      [
+        "admin username", "admin user name", "administrator username", "admin user", "administrator user name",
+        "username of", "user name of",
+      ]
+    case .adminPassword: ["admin password", "administrator password", "password of", "password for this account"]
+    case .userNameAndPassword:
+      [
+        "username and password", "user name and password", "username and the password", "username/password",
+        "admin credentials and username",
+      ]
+    case .authorizationGrant:
+      [
+        "oauth2 client credentials grant", "oauth 2.0 client credentials grant", "oauth client credentials grant",
+        "client credentials grant",
+        "oauth2 authorization code grant", "oauth 2.0 authorization code grant", "oauth authorization code grant",
+        "authorization code grant",
+        "oauth2 client credentials", "oauth 2.0 authorization",
+      ]
+    case .tokenValidity:
+      [
+        "valid for", "valid up to", "valid until", "expires after", "expire after", "expires in", "expire in",
+        "expires every", "expire every",
+        "expiration date of", "expiration of", "lifetime of", "validity of", "lifespan of", "expiry of",
+        "expires within",
+      ]
+    case .testConnection: ["test connection", "test the connection"]
+    case .provisioningMode: ["provisioning mode", "new configuration"]
+    case .provisioningStatus: ["provisioning status"]
+    case .attributeMapping:
+      ["attribute mapping", "attribute-mapping", "attribute mappings", "attribute-mappings", "mappings section"]
+    case .startProvisioning:
+      ["start provisioning", "notification email", "initial synchronization", "initial cycle", "initial sync"]
+    case .userMapping: Self.mappingSteps("user") + ["user attributes"]
+    case .groupMapping:
+      Self.mappingSteps("group") + ["group attributes", "user and group attributes", "users and groups attributes"]
+    case .selectUsers: ["select users", "select user"]
+    case .selectGroups: ["select groups", "select group"]
+    case .groupsUnsupported:
+      Self.denials(of: [
+        "group provisioning", "groups provisioning", "provisioning groups", "provisioning of groups",
+        "provisioning for groups", "the provisioning of groups", "group sync", "group synchronization",
+      ])
+    case .groupsUnsupportedIfLast: Self.denials(of: ["groups", "group objects"])
+    case .groupsSwitchedOff:
+      [
+        "disable groups provisioning", "disable group provisioning", "turn off group provisioning",
+        "disable the group provisioning",
+        "disable provisioning of groups", "disable group mapping", "disable the group mapping",
+        "disable groups mapping", "disable the groups mapping",
+        "disable group mappings",
+      ]
+    case .enabledNo: ["enabled to no", "enabled to false", "toggle to no"]
+    case .anyGroup: ["group", "groups"]
+    case .createUsers:
+      [
+        "create user", "create users", "create and update users", "create new users", "create accounts",
+        "create user accounts", "provision users",
+      ]
+    case .removeUsers:
+      [
+        "remove user", "remove users", "delete user", "delete users", "deactivate user", "deactivate users",
+        "disable user", "disable users",
+        "deprovision users", "de-provision users", "suspend users", "remove user accounts", "deactivate accounts",
+        "remove accounts",
+        "remove or disable users", "disable or remove users", "remove/disable users", "soft delete users",
+        "block users",
+      ]
+    case .updateUsers:
+      [
+        "keep user attributes", "keep users attributes", "keep user's attributes", "update user", "update users",
+        "user attributes synchronized",
+        "synchronize user attributes", "sync user attributes", "keep attributes", "keep user profiles",
+        "update user attributes",
+      ]
+    case .provisionGroups:
+      [
+        "provision groups", "provision group", "provision users and groups", "create groups", "group memberships",
+        "group membership", "sync groups",
+        "synchronize groups", "create and update groups", "manage groups", "group provisioning",
+        "provision roles and groups",
+      ]
+    case .singleSignOn: ["single sign-on", "single sign on", "single-sign-on", "single-sign on", "sso"]
+    case .denied:
+      [
+        "not supported", "isn't supported", "aren't supported", "doesn't support", "does not support", "not available",
+        "unsupported",
+      ]
+    case .role: DirectoryRole.names
+    case .licence:
+      [
+        "subscription", "subscriptions", "plan", "plans", "license", "licenses", "licence", "licensed", "edition",
+        "package", "enterprise account",
+        "premium", "enterprise level", "enterprise tier", "tier", "billing plan",
+      ]
+    case .historyHeading:
+      [
+        "change log", "changelog", "change history", "additional resources", "more resources", "related content",
+        "next steps", "next step", "related articles", "see also",
+      ]
+    case .limitationsHeading: ["limitation", "limitations", "known issues"]
+    case .capabilitiesHeading: ["capabilities"]
+    case .prerequisitesHeading: ["prerequisite", "prerequisites", "before you begin"]
+    case .troubleshootingHeading:
+      ["troubleshoot", "troubleshooting", "common issues", "monitor", "monitoring", "just-in-time"]
+    case .microsoftEntra: ["microsoft entra", "entra id"]
+    case .azureAD: ["azure ad", "azure active directory", "azuread"]
+    }
+  }
+
+  /// The labels and sentences by which a page sends the administrator to a mapping.
+  private static func mappingSteps(_ kind: String) -> [String] {
+    let directories = [
+      "microsoft entra", "microsoft entra id", "azure active directory", "azure ad", "active directory", "entra id",
+      "azure",
+    ]
+    return ["synchronize", "provision", "sync"].flatMap { verb in directories.map { "\(verb) \($0) \(kind)s" } }
+  }
+
+  private static func denials(of subjects: [String]) -> [String] {
+    let before = [
+      "does not support", "doesn't support", "do not support", "don't support", "not support",
+      "does not currently support", "doesn't currently support",
+      "does not yet support", "doesn't yet support", "no support for",
+    ]
+    let after = [
+      "is not supported", "isn't supported", "are not supported", "aren't supported", "is currently not supported",
+      "are currently not supported",
+      "is not currently supported", "are not currently supported", "isn't currently supported", "is not yet supported",
+      "is not available",
+    ]
+    return subjects.flatMap { subject in before.map { "\($0) \(subject)" } + after.map { "\(subject) \($0)" } }
+  }
+}
+
+/// The directory's roles that tutorials ask for.
+enum DirectoryRole {
+  /// The roles' names as the directory spells them.
+  static let spellings = [
+    "Application Administrator", "Cloud Application Administrator", "Application Owner", "Global Administrator",
+    "Hybrid Identity Administrator",
+    "Privileged Role Administrator", "User Administrator", "Identity Governance Administrator",
+    "Security Administrator", "Application Developer",
+  ]
+
+  static let names = spellings.map { $0.lowercased() }
+}

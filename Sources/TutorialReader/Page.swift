@@ -1,0 +1,81 @@
+import MarkdownSyntax
+
+/// A page laid out for reading: its passages in order, each with the part of the page that it stands in.
+struct Page: Sendable {
+  let document: Document
+  let passages: [Passage]
+  /// The first heading of level 1.
+  let title: Passage?
+
+  init(_ document: Document) {
+    self.document = document
+    var drafts: [Draft] = []
+    var sections: [(level: Int, part: Passage.Part)] = []
+    var quoteEnd = 0
+    for (index, block) in document.blocks.enumerated() {
+      if case .quote = block.kind { quoteEnd = max(quoteEnd, block.endIndex) }
+      guard !block.text.isEmpty || !block.text.spans.isEmpty else { continue }
+      let hits = CueFinder.standard.hits(in: block.text.utf8)
+      var level: Int?
+      if case .heading(let headingLevel) = block.kind {
+        level = headingLevel
+        sections.removeAll { $0.level >= headingLevel }
+        sections.append((headingLevel, Self.part(below: hits, level: headingLevel, in: sections.last?.part)))
+      }
+      let part = sections.last?.part ?? .introduction
+      drafts.append(Draft(block: index, level: level, isQuoted: index < quoteEnd, part: part, hits: hits))
+    }
+    Self.markConfiguration(&drafts)
+    passages = drafts.map { draft in
+      Passage(
+        block: draft.block, text: document.blocks[draft.block].text, headingLevel: draft.level, isQuoted: draft.isQuoted,
+        part: draft.part, hits: draft.hits)
+    }
+    title = passages.first { $0.headingLevel == 1 }
+  }
+
+  /// A passage whose part of the page isn't settled yet.
+  private struct Draft {
+    var block: Int
+    var level: Int?
+    var isQuoted: Bool
+    var part: Passage.Part
+    var hits: [CueFinder.Hit]
+  }
+
+  /// The passages of a part of the page, without their headings.
+  func passages(in part: Passage.Part) -> [Passage] {
+    passages.filter { $0.part == part && $0.headingLevel == nil }
+  }
+
+  /// The bytes behind a stretch of a passage's text, as a fact.
+  func fact<Value>(_ value: Value, _ range: Range<Int>, of passage: Passage) -> Fact<Value> {
+    Fact(value, at: passage.text.source(of: range))
+  }
+
+  private static let headings: [(cue: Cue, part: Passage.Part)] = [
+    (.historyHeading, .history), (.limitationsHeading, .limitations), (.capabilitiesHeading, .capabilities),
+    (.prerequisitesHeading, .prerequisites), (.troubleshootingHeading, .troubleshooting),
+  ]
+
+  private static func part(below heading: [CueFinder.Hit], level: Int, in outer: Passage.Part?) -> Passage.Part {
+    guard level > 1 else { return .introduction }
+    if let told = headings.first(where: { told in heading.contains { $0.cue == told.cue } }) { return told.part }
+    return outer.map { $0 == .introduction ? .other : $0 } ?? .other
+  }
+
+  /// A section is the directory's side where it has the administrator switch provisioning on or test the connection.
+  private static func markConfiguration(_ drafts: inout [Draft]) {
+    var start = 0
+    while start < drafts.count {
+      var end = start + 1
+      while end < drafts.count, drafts[end].level == nil { end += 1 }
+      let isOpen = drafts[start].part == .other || drafts[start].part == .introduction && drafts[start].level == nil
+      let isConfiguration = drafts[start..<end].contains { draft in
+        draft.hits.contains { $0.cue == .testConnection || $0.cue == .provisioningMode }
+      }
+      if isOpen, isConfiguration { for index in start..<end { drafts[index].part = .configuration } }
+      start = end
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import Diagnostics
+import Foundation
+import Reporters
+
+/// Shows diagnostics to a person, each with the line that it is about.
+enum DiagnosticPrinter {
+  /// Shows diagnostics in the order of their files and places.
+  static func show(_ diagnostics: [Diagnostic], on terminal: Terminal) {
+    let reporter = TextReporter(usesColor: terminal.usesColor)
+    var sources: [String: SourceFile] = [:]
+    for diagnostic in diagnostics.sorted(by: precedes) {
+      if diagnostic.range != nil, sources[diagnostic.file] == nil,
+        let data = FileManager.default.contents(atPath: diagnostic.file)
+      {
+        sources[diagnostic.file] = SourceFile(name: diagnostic.file, bytes: [UInt8](data))
+      }
+      terminal.write(reporter.report(diagnostic, in: sources[diagnostic.file]))
+    }
+  }
+
+  private static func precedes(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
+    guard left.file == right.file else { return left.file.utf8.lexicographicallyPrecedes(right.file.utf8) }
+    guard let first = left.range?.start, let second = right.range?.start else {
+      return left.range == nil && right.range != nil
+    }
+    return first < second
+  }
+}

@@ -1,0 +1,103 @@
+import ArgumentParser
+import ConnectorEmitters
+import ConnectorManifest
+import Diagnostics
+import TutorialReader
+
+/// `connectorgen generate`.
+struct GenerateCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "generate",
+    abstract: "Write each app's manifest, JSON templates and Swift connector.",
+    discussion: """
+      Into a folder for each app go manifest.json, entra-synchronization-schema.json, the SCIM discovery documents scim-schemas.json, \
+      scim-resource-types.json and scim-service-provider-config.json, and a Swift connector. Files that are up to date are left alone. A file \
+      that somebody has edited is not overwritten, unless --force is given.
+
+        connectorgen generate tutorials --output generated
+        connectorgen generate tutorials --output generated --check
+      """
+  )
+
+  @Argument(help: ArgumentHelp("Pages, or folders of pages.", valueName: "path"))
+  var paths: [String] = []
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("The folder to write to.", valueName: "dir"))
+  var output: String
+
+  @Flag(help: "Write nothing; exit with 1 and list what would change.")
+  var check = false
+
+  @Flag(help: "Overwrite files that have been edited.")
+  var force = false
+
+  func run() async throws {
+    let reading = await PageReading(paths: paths, progress: Progress())
+    var diagnostics = reading.diagnostics
+    var files: [OutputFile] = []
+    var notes: [String] = []
+    var apps: [String: String] = [:]
+    for tutorial in reading.tutorials {
+      let page = tutorial.document.source.name
+      let manifest = tutorial.manifest
+      if let other = apps[manifest.app.slug] {
+        diagnostics.append(
+          Self.sameName(manifest.app, page: page, other: other, place: manifest.provenance["/app/name"]))
+        continue
+      }
+      apps[manifest.app.slug] = page
+      do throws(InvalidSlugError) {
+        files += try manifest.outputFiles()
+      } catch {
+        diagnostics.append(Diagnostic(id: "app-name", severity: .error, message: error.description, file: page))
+        continue
+      }
+      diagnostics += Self.unusable(manifest, page: page)
+      notes += Self.needingSource(manifest)
+    }
+    let folder = OutputFolder(path: output)
+    let plan = folder.plan(files, overwritingEdits: force)
+    diagnostics += plan.diagnostics
+    if !check { diagnostics += folder.write(plan) }
+    DiagnosticPrinter.show(diagnostics, on: .error)
+    for note in notes { Terminal.error.write("note: \(note)\n") }
+    if check { for path in plan.changed { Terminal.output.write("\(path)\n") } }
+    Terminal.error.write(summary(apps: apps.count, plan, reading.passedOver))
+    if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode.failed }
+    if check, !plan.changed.isEmpty { throw ExitCode.found }
+  }
+
+  private func summary(apps: Int, _ plan: OutputFolder.Plan, _ passedOver: [String]) -> String {
+    let changed = Summary.count(plan.changed.count, "file") + (check ? " would change" : " written")
+    var summary = "\(Summary.count(apps, "app")): \(changed), \(plan.unchanged) unchanged\n"
+    if !passedOver.isEmpty { summary += Summary.passedOver(passedOver) + "\n" }
+    return summary
+  }
+
+  private static func sameName(_ app: ConnectorManifest.App, page: String, other: String, place: SourceRange?)
+    -> Diagnostic
+  {
+    Diagnostic(
+      id: "same-app", severity: .error,
+      message: "\(other) is a tutorial of an app of this name too, and both would be written to \(app.slug).",
+      help: "generate the pages into different folders, or tell the apps apart by name", file: page, range: place)
+  }
+
+  private static func unusable(_ manifest: ConnectorManifest, page: String) -> [Diagnostic] {
+    manifest.unusableAttributes.map { attribute in
+      Diagnostic(
+        id: "attribute-path", severity: .warning,
+        message: "The attribute \"\(attribute.text)\" can't be mapped. \(attribute.problem)",
+        help: "mend the path; until then the attribute is in the manifest only", file: page, range: attribute.place)
+    }
+  }
+
+  private static func needingSource(_ manifest: ConnectorManifest) -> [String] {
+    let paths = manifest.attributesWithoutSource.map(\.attribute.path.description)
+    guard !paths.isEmpty else { return [] }
+    let some = paths.prefix(6).joined(separator: ", ") + (paths.count > 6 ? ", …" : "")
+    return [
+      "\(manifest.app.name): the directory has no documented source for \(Summary.count(paths.count, "attribute")): \(some)"
+    ]
+  }
+}

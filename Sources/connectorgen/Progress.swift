@@ -1,0 +1,23 @@
+/// How far a run is, on a line that is written over and over; shown only to a person, and only for runs long enough to
+/// wait for.
+struct Progress: Sendable {
+  private let isShown: Bool
+  private static let worthShowing = 200
+
+  /// Shows progress where standard error is a terminal.
+  init() {
+    isShown = Terminal.error.isInteractive
+  }
+
+  /// Shows how many pages have been read.
+  func show(_ count: Int, of total: Int) {
+    guard isShown, total >= Self.worthShowing else { return }
+    Terminal.error.write("\r\(count) of \(total) pages")
+  }
+
+  /// Takes the line away.
+  func clear() {
+    guard isShown else { return }
+    Terminal.error.write("\r\u{1B}[K")
+  }
+}

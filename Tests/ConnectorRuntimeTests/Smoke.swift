@@ -1,0 +1,2 @@
+import ConnectorRuntime
+import Testing

@@ -1,0 +1,54 @@
+import Diagnostics
+import MarkdownSyntax
+import Testing
+
+/// Any bytes give a document whose places lie inside the file.
+struct HostilePagesTests {
+  private func check(_ bytes: [UInt8]) {
+    let document = Document(SourceFile(name: "page.md", bytes: bytes))
+    for (index, block) in document.blocks.enumerated() {
+      #expect(block.range.lowerBound >= 0 && block.range.upperBound <= bytes.count)
+      #expect(block.endIndex > index && block.endIndex <= document.blocks.count)
+      let source = block.text.source
+      #expect(source.upperBound <= bytes.count)
+      for span in block.text.spans {
+        #expect(span.range.upperBound <= block.text.utf8.count && span.source.upperBound <= bytes.count)
+      }
+    }
+  }
+
+  @Test(
+    "Pages made to break a parser are read",
+    arguments: [
+      String(repeating: ">", count: 20_000), String(repeating: "- ", count: 3_000),
+      String(repeating: "[", count: 20_000),
+      String(repeating: "*a ", count: 20_000), String(repeating: "|", count: 20_000) + "\n|-|\n",
+      "|a|\n" + String(repeating: "|-|\n", count: 5_000), String(repeating: "a\u{0}", count: 20_000),
+      "---\n" + String(repeating: "a: &x [*x]\n", count: 100) + "---\n", String(repeating: "[!", count: 20_000),
+      String(repeating: ":::image ", count: 5_000), "\u{FEFF}", "\r", "\r\n\r\n", "---", "---\n---",
+      String(repeating: "![a](b) `c` <d> ", count: 3_000),
+    ])
+  func breakers(text: String) {
+    check(Array(text.utf8))
+  }
+
+  @Test("Random bytes are read", arguments: 0..<64)
+  func randomBytes(seed: UInt64) {
+    var generator = SplitMix(state: seed)
+    let alphabet = Array("|-:`*_[]()<>!#>+.\\&;ab1 \t\n\r\n".utf8) + [0, 0xC3, 0xA9, 0xFF, 0xE2]
+    check((0..<600).map { _ in alphabet[Int(generator.next() % UInt64(alphabet.count))] })
+  }
+}
+
+/// A generator of numbers that are the same on every machine.
+struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
