@@ -25,10 +25,10 @@ struct AttributeFlow {
     let sources = model.attributes.map { DefaultMapping.source(of: $0.path, in: model.name) }
     let isMatched = zip(model.attributes, sources).contains { $0.matchingPriority != nil && $1 != nil }
     let identifier = model.name.identifier.path
-    let identifierKey = identifier.canonical(for: model.name)
+    let identifierKey = identifier.key(in: model.name)
     var mappings: [Mapping] = []
     for case (let attribute, let source?) in zip(model.attributes, sources) {
-      let takesOver = !isMatched && attribute.path.canonical(for: model.name) == identifierKey
+      let takesOver = !isMatched && attribute.path.key(in: model.name) == identifierKey
       mappings.append(
         Mapping(
           attribute: attribute, source: source,

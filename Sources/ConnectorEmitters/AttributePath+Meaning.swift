@@ -9,63 +9,83 @@ extension ConnectorManifest.Resource.Name {
     case .group: .group
     }
   }
-}
 
-extension Schema {
-  /// The URN that the enterprise extension of a user had in SCIM 1.1, whose attributes RFC 7643 §4.3 took over.
-  static let enterpriseUserURN1 = "urn:scim:schemas:extension:enterprise:1.0"
-}
-
-extension AttributePath {
-  /// The one spelling that all paths of the same meaning share: names and URNs in lower case (RFC 7643 §2.1), the
-  /// resource type's own URN left out, a filter's values without regard to case.
-  func canonical(for resource: ConnectorManifest.Resource.Name) -> AttributePath {
-    let schema = schema?.lowercased()
-    let isCore = schema == resource.coreSchema.id.lowercased()
-    return AttributePath(
-      schema: isCore ? nil : schema,
-      attribute: attribute.lowercased(),
-      filter: filter?.canonical,
-      subAttribute: subAttribute?.lowercased())
-  }
-
-  /// The same path with RFC 7643's URN of the enterprise extension where this one has SCIM 1.1's.
-  var withCurrentURN: AttributePath {
-    guard schema?.lowercased() == Schema.enterpriseUserURN1 else { return self }
-    var path = self
-    path.schema = Schema.enterpriseUserURN
-    path.schemaSeparator = .colon
-    return path
-  }
-
-  /// RFC 7643's definition of what the path ends at, or `nil`.
-  func standardDefinition(for resource: ConnectorManifest.Resource.Name) -> AttributeDefinition? {
-    withCurrentURN.definition(in: [resource.coreSchema, .enterpriseUser])
-  }
-}
-
-extension Filter {
-  /// The filter in lower case; a directory writes `primary eq "True"` where SCIM has a boolean, so that is one too.
-  fileprivate var canonical: Filter {
+  /// The URN of the resource type's own schema.
+  var coreURN: String {
     switch self {
-    case .comparison(let attribute, let comparison, let value):
-      .comparison(attribute: attribute.lowercased(), operator: comparison, value: value.canonical)
-    case .present(let attribute): .present(attribute: attribute.lowercased())
-    case .and(let filters): .and(filters.map(\.canonical))
-    case .or(let filters): .or(filters.map(\.canonical))
-    case .not(let filter): .not(filter.canonical)
+    case .user: Schema.userURN
+    case .group: Schema.groupURN
     }
   }
 }
 
-extension FilterValue {
-  fileprivate var canonical: FilterValue {
-    guard case .string(let text) = self else { return self }
-    let lowercased = text.lowercased()
-    return switch lowercased {
-    case "true": .boolean(true)
-    case "false": .boolean(false)
-    default: .string(lowercased)
+extension Schema {
+  /// The URNs of the enterprise extension of a user: RFC 7643's, and the one of SCIM 1.1, whose attributes RFC 7643 §4.3
+  /// took over.
+  static let enterpriseUserURNs = [enterpriseUserURN, "urn:scim:schemas:extension:enterprise:1.0"]
+}
+
+extension AttributePath {
+  /// A text that all paths of the same meaning share, and no others: the names and URNs in lower case (RFC 7643 §2.1),
+  /// the resource type's own URN left out, a filter's values without regard to case.
+  func key(in resource: ConnectorManifest.Resource.Name) -> String {
+    var path = self
+    if let schema, schema.lowercased() == resource.coreURN.lowercased() { path.schema = nil }
+    path.schemaSeparator = .colon
+    path.filter = filter?.withBooleans
+    return path.description.lowercased()
+  }
+
+  /// RFC 7643's definition of what the path ends at, or `nil`.
+  ///
+  /// It is the one that `definition(in:)` finds in the resource type's schema and the enterprise extension, under either
+  /// of its URNs; here it is looked up in a table, because every attribute of every page is.
+  func standardDefinition(for resource: ConnectorManifest.Resource.Name) -> AttributeDefinition? {
+    var path = self
+    path.filter = nil
+    let key = path.key(in: resource)
+    return switch resource {
+    case .user: AttributeDefinition.ofUsers[key]
+    case .group: AttributeDefinition.ofGroups[key]
+    }
+  }
+}
+
+extension AttributeDefinition {
+  fileprivate static let ofUsers = byKey(in: .user)
+  fileprivate static let ofGroups = byKey(in: .group)
+
+  private static func byKey(in schema: Schema) -> [String: AttributeDefinition] {
+    var definitions: [String: AttributeDefinition] = [:]
+    let schemas =
+      [("", schema.attributes + Schema.commonAttributes)]
+      + Schema.enterpriseUserURNs.map { ($0 + ":", Schema.enterpriseUser.attributes) }
+    for (prefix, attributes) in schemas {
+      for attribute in attributes {
+        definitions[(prefix + attribute.name).lowercased()] = attribute
+        for part in attribute.subAttributes {
+          definitions["\(prefix)\(attribute.name).\(part.name)".lowercased()] = part
+        }
+      }
+    }
+    return definitions
+  }
+}
+
+extension Filter {
+  /// The filter with booleans for the texts "True" and "False", which is how a directory writes `primary eq true`.
+  fileprivate var withBooleans: Filter {
+    switch self {
+    case .comparison(let attribute, let comparison, .string(let text)):
+      switch text.lowercased() {
+      case "true": .comparison(attribute: attribute, operator: comparison, value: .boolean(true))
+      case "false": .comparison(attribute: attribute, operator: comparison, value: .boolean(false))
+      default: self
+      }
+    case .comparison, .present: self
+    case .and(let filters): .and(filters.map(\.withBooleans))
+    case .or(let filters): .or(filters.map(\.withBooleans))
+    case .not(let filter): .not(filter.withBooleans)
     }
   }
 }

@@ -24,11 +24,13 @@ extension ConnectorManifest {
   /// - Throws: ``InvalidSlugError`` where the slug can't name a folder.
   public func templateFiles() throws(InvalidSlugError) -> [OutputFile] {
     let folder = try folder()
+    let models = resourceModels
+    let published = PublishedSchemas(of: models, in: self)
     let documents = [
-      (TemplateKind.entraSynchronizationSchema, entraSynchronizationSchema),
-      (.scimSchemas, scimSchemas),
-      (.scimResourceTypes, scimResourceTypes),
-      (.scimServiceProviderConfig, scimServiceProviderConfig),
+      (TemplateKind.entraSynchronizationSchema, entraSynchronizationSchema(of: models)),
+      (.scimSchemas, published.schemaDocuments),
+      (.scimResourceTypes, published.resourceTypeDocuments),
+      (.scimServiceProviderConfig, scimServiceProviderConfig(of: models)),
     ]
     return documents.map { kind, document in
       OutputFile(path: "\(folder)/\(kind.fileName)", contents: document.serialized() + "\n")

@@ -12,7 +12,7 @@ public enum DefaultMapping {
   public static func source(
     of path: AttributePath, in resource: ConnectorManifest.Resource.Name
   ) -> SourceExpression? {
-    let key = path.withCurrentURN.canonical(for: resource)
+    let key = path.key(in: resource)
     switch resource {
     case .user: return user[key]
     case .group: return group[key]
@@ -79,11 +79,16 @@ public enum DefaultMapping {
 
   private static func table(
     for resource: ConnectorManifest.Resource.Name, _ rows: [(target: String, source: SourceExpression)]
-  ) -> [AttributePath: SourceExpression] {
-    var table: [AttributePath: SourceExpression] = [:]
+  ) -> [String: SourceExpression] {
+    var table: [String: SourceExpression] = [:]
     for (target, source) in rows {
-      guard let path = try? AttributePath(parsing: target) else { continue }
-      table[path.canonical(for: resource)] = source
+      guard var path = try? AttributePath(parsing: target) else { continue }
+      table[path.key(in: resource)] = source
+      guard path.schema == Schema.enterpriseUserURN else { continue }
+      for urn in Schema.enterpriseUserURNs {
+        path.schema = urn
+        table[path.key(in: resource)] = source
+      }
     }
     return table
   }

@@ -11,7 +11,7 @@ extension ConnectorManifest {
       "enabled": true,
       "flowTypes": .string(flowTypes(of: name).isEmpty ? "None" : flowTypes(of: name).joined(separator: ",")),
       "sourceObjectName": .string(name.rawValue),
-      "targetObjectName": .string(name.coreSchema.id),
+      "targetObjectName": .string(name.coreURN),
       "metadata": [],
       "scope": nil,
       "attributeMappings": .array(flow.mappings.map(\.document)),

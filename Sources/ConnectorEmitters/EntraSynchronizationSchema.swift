@@ -9,8 +9,10 @@ extension ConnectorManifest {
   /// Every source is the directory's documented default (``DefaultMapping``). What the tutorial doesn't state, and what
   /// still needs a source, is written into the rule's metadata, which is free text to Graph. The ids are made of the
   /// app's slug, so that the same page always gives the same document.
-  public var entraSynchronizationSchema: JSONValue {
-    let flows = resourceModels.map(AttributeFlow.init)
+  public var entraSynchronizationSchema: JSONValue { entraSynchronizationSchema(of: resourceModels) }
+
+  func entraSynchronizationSchema(of models: [ResourceModel]) -> JSONValue {
+    let flows = models.map(AttributeFlow.init)
     return [
       "id": .string(app.slug),
       "directories": [
@@ -72,10 +74,10 @@ extension ConnectorManifest {
   /// The app's objects with all attributes of the model, and `id`, the anchor, which every resource has (RFC 7643 §3.1).
   private func targetObjects(for flows: [AttributeFlow]) -> [JSONValue] {
     let objects = Dictionary(
-      flows.map { ($0.model.name.rawValue, $0.model.name.coreSchema.id) }, uniquingKeysWith: { first, _ in first })
+      flows.map { ($0.model.name.rawValue, $0.model.name.coreURN) }, uniquingKeysWith: { first, _ in first })
     return flows.map { flow in
       let id = AttributePath(attribute: "id")
-      let isID = { (path: AttributePath) in path.canonical(for: flow.model.name) == id }
+      let isID = { (path: AttributePath) in path.key(in: flow.model.name) == "id" }
       var attributes = flow.model.attributes
       if !attributes.contains(where: { isID($0.path) }) {
         attributes.insert(
@@ -84,7 +86,7 @@ extension ConnectorManifest {
             origin: .assumed(reason: "every resource has one (RFC 7643 §3.1)")), at: 0)
       }
       return [
-        "name": .string(flow.model.name.coreSchema.id),
+        "name": .string(flow.model.name.coreURN),
         "attributes": .array(
           attributes.map { attribute in
             var definition = GraphAttribute(attribute, among: objects)

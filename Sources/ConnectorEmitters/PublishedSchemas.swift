@@ -6,6 +6,8 @@ import SCIMSchema
 struct PublishedSchemas {
   /// The resource types' own schemas, then their extensions, each URN once.
   private(set) var schemas: [Schema] = []
+  /// The resource types.
+  let resourceTypes: [ConnectorManifest.Resource.Name]
   /// The extensions of each resource type.
   private(set) var extensions: [ConnectorManifest.Resource.Name: [Extension]] = [:]
 
@@ -15,14 +17,17 @@ struct PublishedSchemas {
     let isRequired: Bool
   }
 
-  init(_ manifest: ConnectorManifest) {
-    let models = manifest.resourceModels
+  /// - Parameters:
+  ///   - models: The resource types.
+  ///   - manifest: The manifest that they are made from.
+  init(of models: [ResourceModel], in manifest: ConnectorManifest) {
+    resourceTypes = models.map(\.name)
     var drafts = models.map { Draft(schema: $0.name.coreSchema) }
     var positions: [String: Int] = [:]
     for (position, draft) in drafts.enumerated() { positions[draft.schema.id.lowercased()] = position }
     for model in models {
       for attribute in model.attributes {
-        let urn = attribute.path.schema ?? model.name.coreSchema.id
+        let urn = attribute.path.schema ?? model.name.coreURN
         let position = positions[urn.lowercased()] ?? drafts.count
         if position == drafts.count {
           positions[urn.lowercased()] = position
@@ -33,11 +38,11 @@ struct PublishedSchemas {
     }
     // A schema without attributes is none (RFC 7643 §7).
     schemas = drafts.filter { !$0.uses.isEmpty }.map { $0.finished(for: manifest) }
-    nameApart(from: models.map(\.name.coreSchema.id))
+    nameApart(from: models.map(\.name.coreURN))
     for model in models {
       extensions[model.name] = drafts.compactMap { draft in
         let uses = draft.uses.filter { $0.resource == model.name }
-        guard !uses.isEmpty, draft.schema.id != model.name.coreSchema.id else { return nil }
+        guard !uses.isEmpty, draft.schema.id != model.name.coreURN else { return nil }
         return Extension(urn: draft.schema.id, isRequired: uses.contains { $0.attribute.isRequired })
       }
     }
@@ -73,7 +78,7 @@ private struct Draft {
 
   /// Adds an attribute, unless it is one that every resource has and no schema lists (RFC 7643 §3.1).
   mutating func add(_ attribute: ResourceModel.Attribute, of resource: ConnectorManifest.Resource.Name) {
-    let isCommon = schema.id == resource.coreSchema.id && Schema.isCommon(attribute.path.attribute)
+    let isCommon = schema.id == resource.coreURN && Schema.isCommon(attribute.path.attribute)
     if !isCommon { uses.append((resource, attribute)) }
   }
 

@@ -69,22 +69,24 @@ extension ConnectorManifest {
   public var resourceModels: [ResourceModel] {
     presentedResources.map { name in
       var attributes: [ResourceModel.Attribute] = []
-      var positions: [AttributePath: Int] = [:]
-      var isMatching: [AttributePath: Bool] = [:]
+      var positions: [String: Int] = [:]
+      var stated: [Int: Bool] = [:]
       for row in rows(of: name) {
         guard case .success(let path) = row.path else { continue }
-        let key = path.canonical(for: name)
-        if let matching = row.attribute.matching { isMatching[key] = matching || isMatching[key] == true }
-        if let position = positions[key] {
-          attributes[position].merge(row.attribute)
-        } else {
-          positions[key] = attributes.count
+        let key = path.key(in: name)
+        let position = positions[key] ?? attributes.count
+        if position == attributes.count {
+          positions[key] = position
           attributes.append(.init(path: path, row: row.attribute, of: name, place: row.place))
+        } else {
+          attributes[position].merge(row.attribute)
         }
+        if let matching = row.attribute.matching { stated[position] = matching || stated[position] == true }
       }
       let identifier = name.identifier
-      if positions[identifier.path.canonical(for: name)] == nil { attributes.insert(identifier, at: 0) }
-      return ResourceModel(name: name, attributes: attributes, isMatching: isMatching)
+      return ResourceModel(
+        name: name, listed: attributes, matching: stated, identifier: identifier,
+        at: positions[identifier.path.key(in: name)])
     }
   }
 
@@ -117,24 +119,22 @@ extension ConnectorManifest {
 }
 
 extension ResourceModel {
-  /// Gives the matching attributes their turns, in their order.
+  /// Adds what RFC 7643 requires and the page doesn't list, and gives the matching attributes their turns, in their
+  /// order.
   ///
   /// They are the ones that the page says accounts are matched by, else the ones that the app can be searched by: a
   /// directory matches by searching. Where there are none, it is the attribute that RFC 7643 requires.
   fileprivate init(
-    name: ConnectorManifest.Resource.Name, attributes: [Attribute], isMatching: [AttributePath: Bool]
+    name: ConnectorManifest.Resource.Name, listed: [Attribute], matching: [Int: Bool], identifier: Attribute,
+    at position: Int?
   ) {
-    let keys = attributes.map { $0.path.canonical(for: name) }
-    let stated = attributes.indices.filter { isMatching[keys[$0]] == true }
-    let filterable = attributes.indices.filter { attributes[$0].isFilterable == true && isMatching[keys[$0]] != false }
-    let matching = stated.isEmpty ? filterable : stated
-    let identifier = name.identifier.path.canonical(for: name)
-    let assumed = keys.indices.filter { keys[$0] == identifier }
-
-    self.init(name: name, attributes: attributes, matchingIsAssumed: matching.isEmpty)
-    for (turn, index) in (matching.isEmpty ? assumed : matching).enumerated() {
-      self.attributes[index].matchingPriority = turn + 1
-    }
+    let stated = listed.indices.filter { matching[$0] == true }
+    let filterable = listed.indices.filter { listed[$0].isFilterable == true && matching[$0] != false }
+    let turns = stated.isEmpty ? filterable : stated
+    self.init(name: name, attributes: listed, matchingIsAssumed: turns.isEmpty)
+    for (turn, index) in turns.enumerated() { attributes[index].matchingPriority = turn + 1 }
+    if position == nil { attributes.insert(identifier, at: 0) }
+    if turns.isEmpty { attributes[position ?? 0].matchingPriority = 1 }
   }
 }
 

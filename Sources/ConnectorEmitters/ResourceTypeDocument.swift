@@ -4,20 +4,23 @@ import SCIMSchema
 
 extension ConnectorManifest {
   /// The app's resource types, as a SCIM server lists them under `/ResourceTypes` (RFC 7643 §6).
-  public var scimResourceTypes: JSONValue {
-    let published = PublishedSchemas(self)
-    return .array(
-      resourceModels.map { model in
-        let name = model.name.rawValue
+  public var scimResourceTypes: JSONValue { PublishedSchemas(of: resourceModels, in: self).resourceTypeDocuments }
+}
+
+extension PublishedSchemas {
+  var resourceTypeDocuments: JSONValue {
+    .array(
+      resourceTypes.map { type in
+        let name = type.rawValue
         return [
           "schemas": ["urn:ietf:params:scim:schemas:core:2.0:ResourceType"],
           "id": .string(name),
           "name": .string(name),
-          "endpoint": .string(model.name.endpoint),
-          "description": .string(model.name.coreSchema.description),
-          "schema": .string(model.name.coreSchema.id),
+          "endpoint": .string(type.endpoint),
+          "description": .string(type.coreSchema.description),
+          "schema": .string(type.coreURN),
           "schemaExtensions": .array(
-            published.extensions[model.name, default: []].map { part in
+            extensions[type, default: []].map { part in
               ["schema": .string(part.urn), "required": .bool(part.isRequired)]
             }),
           "meta": ["resourceType": "ResourceType", "location": .string("/v2/ResourceTypes/\(name)")],

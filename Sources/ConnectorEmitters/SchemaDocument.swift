@@ -5,9 +5,11 @@ import SCIMSchema
 extension ConnectorManifest {
   /// The app's schemas, as a SCIM server lists them under `/Schemas` (RFC 7643 §7): the attributes of the resource
   /// models, each with a description that says where it comes from.
-  public var scimSchemas: JSONValue {
-    .array(PublishedSchemas(self).schemas.map(\.document))
-  }
+  public var scimSchemas: JSONValue { PublishedSchemas(of: resourceModels, in: self).schemaDocuments }
+}
+
+extension PublishedSchemas {
+  var schemaDocuments: JSONValue { .array(schemas.map(\.document)) }
 }
 
 extension Schema {

@@ -6,7 +6,10 @@ extension ConnectorManifest {
   ///
   /// A tutorial states little of it. What the directory needs of any app (PATCH and filtering) is taken to be there,
   /// the rest is taken not to be. The document's one free text, the authentication's description, says so.
-  public var scimServiceProviderConfig: JSONValue {
+  public var scimServiceProviderConfig: JSONValue { scimServiceProviderConfig(of: resourceModels) }
+
+  func scimServiceProviderConfig(of models: [ResourceModel]) -> JSONValue {
+    let isFilteringStated = models.contains { $0.attributes.contains { $0.isFilterable == true } }
     var config: JSONObject = ["schemas": ["urn:ietf:params:scim:schemas:core:2.0:ServiceProviderConfig"]]
     if let homepage = app.homepage, homepage.isWebAddress { config["documentationUri"] = .string(homepage) }
     config["patch"] = ["supported": true]
@@ -15,14 +18,13 @@ extension ConnectorManifest {
     config["changePassword"] = ["supported": false]
     config["sort"] = ["supported": false]
     config["etag"] = ["supported": false]
-    config["authenticationSchemes"] = [authenticationScheme]
+    config["authenticationSchemes"] = [authenticationScheme(isFilteringStated: isFilteringStated)]
     config["meta"] = ["resourceType": "ServiceProviderConfig", "location": "/v2/ServiceProviderConfig"]
     return .object(config)
   }
 
-  private var authenticationScheme: JSONValue {
+  private func authenticationScheme(isFilteringStated: Bool) -> JSONValue {
     let scheme = AuthenticationScheme(authentication.method)
-    let isFilteringStated = resourceModels.contains { $0.attributes.contains { $0.isFilterable == true } }
     let assumed = [
       "PATCH is supported (the directory's documented default)",
       isFilteringStated ? nil : "filters are supported (the directory matches accounts by them)",

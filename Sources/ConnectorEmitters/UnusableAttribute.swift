@@ -57,11 +57,12 @@ extension ConnectorManifest.Resource.Name {
     } catch {
       throw .notAPath(error)
     }
-    let others = Self.allCases.filter { $0 != self }.map { $0.coreSchema.id.lowercased() }
-    if let schema = path.schema, others.contains(schema.lowercased()) { throw .otherResourceType }
-    let key = path.canonical(for: self)
-    let isReserved = key.attribute == "schemas" || (key.schema != nil && ["id", "meta"].contains(key.attribute))
-    if isReserved { throw .reservedName }
+    var reserved = ["schemas"]
+    if let schema = path.schema?.lowercased(), schema != coreURN.lowercased() {
+      if Self.allCases.contains(where: { $0.coreURN.lowercased() == schema }) { throw .otherResourceType }
+      reserved += ["id", "meta"]
+    }
+    if reserved.contains(path.attribute.lowercased()) { throw .reservedName }
     return path
   }
 }

@@ -81,13 +81,15 @@ public struct AttributeBinding<Resource: SCIMResource>: Sendable {
   ///   - property: The property.
   ///   - path: The attribute.
   ///   - isRequired: Whether there is always a value.
+  ///   - matchingPriority: Where resources are matched by the attribute, its turn, counted from 1.
   /// - Returns: The binding.
   public static func list<Value: AttributeValue>(
-    _ property: WritableKeyPath<Resource, [Value]> & Sendable, at path: AttributePath, isRequired: Bool = false
+    _ property: WritableKeyPath<Resource, [Value]> & Sendable, at path: AttributePath, isRequired: Bool = false,
+    matchingPriority: Int? = nil
   ) -> AttributeBinding {
     let location = AttributeLocation(path, in: Resource.resourceType)
     return AttributeBinding(
-      property, location, isRequired: isRequired, matchingPriority: nil,
+      property, location, isRequired: isRequired, matchingPriority: matchingPriority,
       decode: { json, resource throws(AttributeValueError) in
         resource[keyPath: property] = try location.list(in: json)
       },

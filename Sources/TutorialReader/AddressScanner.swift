@@ -81,9 +81,13 @@ enum AddressScanner {
     guard let first = text.first, [UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: "[")].contains(first) else {
       return false
     }
-    let close =
-      first == UInt8(ascii: "[") || first == UInt8(ascii: "{") || first == UInt8(ascii: "<") ? first + 2 : first
-    guard let end = text.firstIndex(of: close), end + 1 < text.endIndex else { return false }
+    var depth = 0
+    let close = text.indices.first { index in
+      if text[index] == first { depth += 1 }
+      if text[index] == first + 2 { depth -= 1 }
+      return depth == 0
+    }
+    guard let end = close, end + 1 < text.endIndex else { return false }
     return text[end + 1] == UInt8(ascii: "/") || text[end + 1] == UInt8(ascii: ".")
   }
 

@@ -3,32 +3,27 @@ import MarkdownSyntax
 /// Reads the app's name from a page's heading or title: "Configure CybSafe for automatic user provisioning".
 enum AppNameReader {
   /// The words around the name in a heading, in lower case; the name stands where the two meet.
-  private static let frames: [(before: String, after: String)] = [
-    ("configure", "for automatic user provisioning"), ("configure", "for user provisioning"),
-    ("configure", "for automatic provisioning"),
-    ("configure", "for automated user provisioning"), ("configure", "for automatic user account provisioning"),
-    ("configure", "for provisioning"), ("configure", "automatic user provisioning"),
-    ("configure", "for single sign-on and automatic user provisioning"),
-    ("set up", "for automatic user provisioning"), ("setup", "for automatic user provisioning"),
-    ("integrate", "for automatic user provisioning"),
-    ("configuring", "for automatic user provisioning"), ("configure", "for automatically provisioning users"),
-    ("configure automatic user provisioning for", ""), ("configure automatic user provisioning to", ""),
-    ("configure automatic user provisioning in", ""),
-    ("configure automatic provisioning for", ""), ("configure automatic provisioning to", ""),
-    ("configure user provisioning for", ""),
-    ("configure user provisioning to", ""), ("automatic user provisioning for", ""),
-    ("automatic user provisioning to", ""),
-    ("automate user provisioning into", ""), ("automate user provisioning to", ""),
-    ("automate user provisioning for", ""),
-    ("automatically provision users to", ""), ("automatically provision users into", ""),
-    ("automatically provision users in", ""),
-    ("provision users to", ""), ("provision users into", ""), ("provision users in", ""), ("user provisioning for", ""),
-    ("user provisioning to", ""),
-    ("user provisioning with", ""), ("provisioning users to", ""), ("user account provisioning for", ""),
-    ("", "user provisioning"),
-    ("", "for automatic user provisioning"), ("", "automatic user provisioning"),
-    ("configure", "with automatic user provisioning"),
-  ]
+  private static let frames: [(before: String, after: String)] =
+    ["configure", "configuring", "set up", "setup", "setting up", "integrate", "integrating", "enable", ""].flatMap {
+      verb in
+      [
+        "for automatic user provisioning", "for automatic user account provisioning", "for automated user provisioning",
+        "for single sign-on and automatic user provisioning", "for automatically provisioning users",
+        "for user provisioning",
+        "for user account provisioning", "for automatic provisioning", "for provisioning",
+        "with automatic user provisioning",
+      ].map { (verb, $0) }
+    }
+    + ["for", "to", "into", "in", "with"].flatMap { preposition in
+      [
+        "configure automatic user provisioning", "configuring automatic user provisioning",
+        "configure automatic provisioning",
+        "configure user provisioning", "configuring user provisioning", "automatic user provisioning",
+        "automate user provisioning", "automatically provision users", "provision users", "provisioning users",
+        "user provisioning", "user account provisioning",
+      ].map { ("\($0) \(preposition)", "") }
+    }
+    + [("configure", "automatic user provisioning"), ("", "automatic user provisioning"), ("", "user provisioning")]
 
   /// What may stand before the words proper.
   private static let openings = ["tutorial", "article", "how to", "quickstart", "in this tutorial"]

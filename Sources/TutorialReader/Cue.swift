@@ -61,7 +61,8 @@ enum Cue: Int, CaseIterable {
     case .adminPassword: ["admin password", "administrator password", "password of", "password for this account"]
     case .userNameAndPassword:
       [
-        "username and password", "user name and password", "username and the password", "username/password",
+        "username and password", "user name and password", "username and the password", "user name and the password",
+        "username/password",
         "admin credentials and username",
       ]
     case .authorizationGrant:

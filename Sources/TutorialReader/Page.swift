@@ -28,7 +28,8 @@ struct Page: Sendable {
     Self.markConfiguration(&drafts)
     passages = drafts.map { draft in
       Passage(
-        block: draft.block, text: document.blocks[draft.block].text, headingLevel: draft.level, isQuoted: draft.isQuoted,
+        block: draft.block, text: document.blocks[draft.block].text, headingLevel: draft.level,
+        isQuoted: draft.isQuoted,
         part: draft.part, hits: draft.hits)
     }
     title = passages.first { $0.headingLevel == 1 }

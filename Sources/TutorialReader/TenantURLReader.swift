@@ -21,15 +21,20 @@ enum TenantURLReader {
     let passages = page.passages.filter {
       $0.part != .history && $0.part != .limitations && $0.part != .capabilities && $0.headingLevel != 1
     }
-    for search in [inSameSentence, inSamePassage, inTable, inFollowingPassages, anySCIMAddress] {
-      let found = search(page, passages)
-      guard let first = found.first else { continue }
-      var seen: Set<String> = []
-      let urls = found.map(\.address).filter { seen.insert($0.value).inserted }
-      return TenantURLStatement(kind: first.isTemplate ? .template : .literal, urls: urls, mention: nil)
+    for search in [inSameSentence, inSamePassage, inTable, inFollowingPassages] {
+      if let statement = statement(search(page, passages)) { return statement }
     }
     let mention = mention(in: passages, page)
-    return TenantURLStatement(kind: mention == nil ? .none : .console, urls: [], mention: mention)
+    // A page that has the URL copied from the app's console may show other SCIM addresses besides.
+    if mention?.part != .other, let statement = statement(anySCIMAddress(page, passages)) { return statement }
+    return TenantURLStatement(kind: mention == nil ? .none : .console, urls: [], mention: mention?.fact)
+  }
+
+  private static func statement(_ found: [Candidate]) -> TenantURLStatement? {
+    guard let first = found.first else { return nil }
+    var seen: Set<String> = []
+    let urls = found.map(\.address).filter { seen.insert($0.value).inserted }
+    return TenantURLStatement(kind: first.isTemplate ? .template : .literal, urls: urls, mention: nil)
   }
 
   /// An address that may be the tenant URL.
@@ -96,7 +101,9 @@ enum TenantURLReader {
         var found: [Candidate] = []
         var end = page.document.blocks[passage.block].parent.map { page.document.blocks[$0].endIndex } ?? passage.block
         for next in passages[(index + 1)...].prefix(8) {
-          guard next.headingLevel == nil, next.block < end || found.isEmpty && next.block <= passage.block + 3 else { break }
+          guard next.headingLevel == nil, next.block < end || found.isEmpty && next.block <= passage.block + 3 else {
+            break
+          }
           let near = preferred(candidates(in: next)).filter(isEndpoint)
           if near.isEmpty, next.mentions(.testConnection) { break }
           if !near.isEmpty { end = max(end, listEnd(around: next, page)) }
@@ -172,13 +179,13 @@ enum TenantURLReader {
 
   /// Where the page tells the administrator to get or enter the URL; the app's side before the directory's. What the
   /// app calls its endpoint counts only where it is handed over, as by copying it.
-  private static func mention(in passages: [Passage], _ page: Page) -> Fact<String>? {
+  private static func mention(in passages: [Passage], _ page: Page) -> (fact: Fact<String>, part: Passage.Part)? {
     for parts: [Passage.Part] in [[.other], [.configuration, .prerequisites]] {
       for cue in [Cue.tenantURL, .endpointURL] {
         for passage in passages where parts.contains(passage.part) && passage.headingLevel == nil {
           let isHandedOver = passage.mentions(.handedOver) || passage.mentions(.token)
           guard cue == .tenantURL || isHandedOver, let range = passage.first(cue) else { continue }
-          return page.fact(passage.text.string(range), range, of: passage)
+          return (page.fact(passage.text.string(range), range, of: passage), passage.part)
         }
       }
     }

@@ -1,0 +1,54 @@
+import ConnectorManifest
+import SCIMSchema
+
+extension ResourceModel {
+  /// The names of the properties that a Swift type has for the attributes: one for each, in their order, all different.
+  ///
+  /// An attribute gets the shortest name that tells it; where that is taken, one that says all that the path says; where
+  /// that is taken, too, the short one with a number. A name that Swift or the runtime's `SCIMResource` has a use for
+  /// gets the word "Attribute" after it. The resource's own attributes choose before those of extensions.
+  var propertyNames: [String] {
+    let paths = attributes.map { attribute in
+      var path = attribute.path
+      if path.schema?.lowercased() == name.coreSchema.id.lowercased() { path.schema = nil }
+      return path
+    }
+    var taken: Set<String> = []
+    var names = paths.map(\.nameOfCommonAttribute)
+    taken.formUnion(names.compactMap { $0?.lowercased() })
+    for isExtension in [false, true] {
+      for (index, path) in paths.enumerated() where names[index] == nil && (path.schema != nil) == isExtension {
+        names[index] = path.propertyName(taken: &taken)
+      }
+    }
+    return names.compactMap { $0 }
+  }
+}
+
+extension AttributePath {
+  /// The property of the runtime's `SCIMResource` that gives the attribute in any resource, if there is one.
+  fileprivate var nameOfCommonAttribute: String? {
+    guard schema == nil, filter == nil, subAttribute == nil else { return nil }
+    return ["id", "externalId", "meta"].first { $0.lowercased() == attribute.lowercased() }
+  }
+
+  fileprivate func propertyName(taken: inout Set<String>) -> String {
+    let lawful = [shortPropertyName, fullPropertyName].filter(isLawfulPropertyName)
+    for name in lawful where taken.insert(name.lowercased()).inserted { return name }
+    return SwiftIdentifier.numbered(lawful.first ?? madeLawful(shortPropertyName), taken: &taken)
+  }
+}
+
+/// What the runtime's `SCIMResource` has already, in lower case.
+private let membersOfSCIMResource: Set<String> = [
+  "id", "externalid", "meta", "original", "encoded", "changes", "matchingvalues", "hash", "hashvalue",
+]
+
+private func isLawfulPropertyName(_ name: String) -> Bool {
+  SwiftIdentifier.isLawful(name) && !membersOfSCIMResource.contains(name.lowercased())
+}
+
+private func madeLawful(_ name: String) -> String {
+  let begins = name.first?.isLetter == true
+  return begins ? name + "Attribute" : "attribute" + SwiftIdentifier.capitalized(name)
+}

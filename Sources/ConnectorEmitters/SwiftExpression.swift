@@ -1,0 +1,67 @@
+/// A Swift expression that knows how to break over lines, as the project's formatter leaves it.
+indirect enum SwiftExpression {
+  /// What never breaks: a name, a literal.
+  case atom(String)
+  /// A call of a function or initializer.
+  case call(String, [Argument])
+  /// An array.
+  case array([SwiftExpression])
+
+  /// An argument of a call.
+  struct Argument {
+    let label: String?
+    let value: SwiftExpression
+
+    init(_ label: String? = nil, _ value: SwiftExpression) {
+      self.label = label
+      self.value = value
+    }
+  }
+
+  /// A string literal.
+  static func string(_ text: String) -> SwiftExpression {
+    .atom(SwiftText.literal(text))
+  }
+
+  /// The expression on one line.
+  var text: String {
+    switch self {
+    case .atom(let text): text
+    case .call(let name, let arguments): "\(name)(\(arguments.map(\.text).joined(separator: ", ")))"
+    case .array(let elements): "[\(elements.map(\.text).joined(separator: ", "))]"
+    }
+  }
+
+  /// The expression on as many lines as it needs.
+  ///
+  /// - Parameters:
+  ///   - prefix: What stands before it, such as `let name = `.
+  ///   - suffix: What stands after it, such as a comma.
+  ///   - depth: How deep the line is indented, in columns.
+  /// - Returns: The lines, indented.
+  func lines(after prefix: String = "", before suffix: String = "", depth: Int) -> [String] {
+    let indentation = String(repeating: " ", count: depth)
+    let line = indentation + prefix + text + suffix
+    guard line.count > SwiftSource.lineLength else { return [line] }
+    switch self {
+    case .call(let name, let arguments) where !arguments.isEmpty:
+      let items = arguments.map { (prefix: $0.label.map { "\($0): " } ?? "", value: $0.value) }
+      return [indentation + prefix + name + "("]
+        + items.enumerated().flatMap { index, item in
+          item.value.lines(after: item.prefix, before: index < items.count - 1 ? "," : "", depth: depth + 2)
+        } + [indentation + ")" + suffix]
+    case .array(let elements) where !elements.isEmpty:
+      return [indentation + prefix + "["] + elements.flatMap { $0.lines(before: ",", depth: depth + 2) }
+        + [indentation + "]" + suffix]
+    default:
+      guard let start = prefix.lastIndex(where: { $0 != " " }) else { return [line] }
+      return [indentation + prefix[...start], indentation + "  " + text + suffix]
+    }
+  }
+}
+
+extension SwiftExpression.Argument {
+  fileprivate var text: String {
+    (label.map { "\($0): " } ?? "") + value.text
+  }
+}

@@ -1,0 +1,80 @@
+import ConnectorManifest
+import SCIMSchema
+
+/// A property of a connector's resource type, and the attribute that it is bound to.
+struct SwiftProperty {
+  let name: String
+  /// The type of the value, or of each where there are many.
+  let valueType: String
+  let kind: Kind
+  let attribute: ResourceModel.Attribute
+
+  /// How many values the property can have; as the runtime's bindings are named.
+  enum Kind: String {
+    case required, optional, list
+  }
+
+  /// Whether a resource can't be made without the property.
+  let isRequired: Bool
+
+  init(name: String, attribute: ResourceModel.Attribute, definition: AttributeDefinition?) {
+    self.name = name
+    self.attribute = attribute
+    let isWhole = attribute.path.filter == nil && attribute.path.subAttribute == nil
+    let end = attribute.path.subAttribute.flatMap { definition?.subAttribute(named: $0) } ?? definition
+    isRequired = attribute.isRequired && end?.isGivenBack == true
+    valueType = end?.swiftType ?? "String"
+    kind = isWhole && definition?.isMultiValued == true ? .list : isRequired ? .required : .optional
+  }
+
+  /// The type of the property: `String`, `String?` or `[Member]`.
+  var type: String {
+    switch kind {
+    case .required: valueType
+    case .optional: valueType + "?"
+    case .list: "[\(valueType)]"
+    }
+  }
+
+  /// The parameter of an initializer that sets the property.
+  var parameter: String {
+    let defaultValue =
+      switch kind {
+      case _ where isRequired: ""
+      case .list: " = []"
+      case .required, .optional: " = nil"
+      }
+    return "\(name): \(type)\(defaultValue)"
+  }
+}
+
+extension AttributeDefinition {
+  /// Whether a resource that a server sends always has the value if a client must give it.
+  fileprivate var isGivenBack: Bool {
+    mutability != .readOnly && mutability != .writeOnly && returned != .never && returned != .request
+  }
+
+  /// The runtime's or Swift's type for a value of the attribute.
+  fileprivate var swiftType: String {
+    switch type {
+    case .string, .reference: "String"
+    case .boolean: "Bool"
+    case .decimal: "Double"
+    case .integer: "Int"
+    case .dateTime: "DateTime"
+    case .binary: "Binary"
+    case .complex: swiftTypeOfComplexValue
+    }
+  }
+
+  private var swiftTypeOfComplexValue: String {
+    let hasValue = subAttribute(named: "value") != nil
+    let leadsToResource = hasValue && subAttribute(named: "$ref") != nil
+    switch (leadsToResource, hasValue && isMultiValued) {
+    case (true, true): return "Member"
+    case (true, false): return "Reference"
+    case (false, true): return "MultiValue"
+    case (false, false): return "JSONObject"
+    }
+  }
+}

@@ -1,0 +1,63 @@
+/// Swift source under construction, line by line, as the project's formatter leaves it.
+struct SwiftSource {
+  /// The longest line that has a choice.
+  static let lineLength = 120
+
+  private(set) var lines: [String] = []
+  private var depth = 0
+
+  /// The whole text.
+  var text: String { lines.joined(separator: "\n") + "\n" }
+
+  /// Adds a line; an empty one is not indented.
+  mutating func add(_ line: String = "") {
+    lines.append(line.isEmpty ? "" : String(repeating: " ", count: depth) + line)
+  }
+
+  /// Adds a line, and in braces below it what the body adds.
+  mutating func addBlock(_ head: String, _ body: (inout SwiftSource) -> Void) {
+    add(head + " {")
+    indented(body)
+    add("}")
+  }
+
+  /// Adds what the body adds, indented.
+  mutating func indented(_ body: (inout SwiftSource) -> Void) {
+    depth += 2
+    body(&self)
+    depth -= 2
+  }
+
+  /// Adds a comment, broken between words where it is too long for a line. The text must be safe already.
+  mutating func addComment(_ marker: String = "///", _ text: String) {
+    var line = marker
+    for word in text.split(separator: " ") {
+      if depth + line.count + 1 + word.count > Self.lineLength, line != marker {
+        add(line)
+        line = marker
+      }
+      line += " " + word
+    }
+    add(line)
+  }
+
+  /// Adds a statement that ends in an expression.
+  mutating func add(_ prefix: String, _ expression: SwiftExpression, _ suffix: String = "") {
+    lines += expression.lines(after: prefix, before: suffix, depth: depth)
+  }
+
+  /// Adds a function's head with its parameters, and in braces what the body adds.
+  mutating func addFunction(_ name: String, parameters: [String], _ body: (inout SwiftSource) -> Void) {
+    let head = "\(name)(\(parameters.joined(separator: ", ")))"
+    if depth + head.count + 2 <= Self.lineLength || parameters.isEmpty {
+      addBlock(head, body)
+      return
+    }
+    add(name + "(")
+    indented { source in
+      for parameter in parameters.dropLast() { source.add(parameter + ",") }
+      if let last = parameters.last { source.add(last) }
+    }
+    addBlock(")", body)
+  }
+}
