@@ -27,11 +27,12 @@ let package = Package(
     .target(name: "TutorialReader", dependencies: ["ConnectorManifest", "MarkdownSyntax"]),
     .target(name: "ConnectorEmitters", dependencies: ["ConnectorManifest"]),
     .target(name: "ConnectorRuntime", dependencies: ["JSON", "SCIMSchema"]),
-    .target(name: "Reporters", dependencies: ["Diagnostics"]),
+    .target(name: "TutorialLint", dependencies: ["Diagnostics", "JSON", "TutorialReader", "Yams"]),
+    .target(name: "Reporters", dependencies: ["Diagnostics", "JSON"]),
     .executableTarget(
       name: "connectorgen",
       dependencies: [
-        "ConnectorEmitters", "ConnectorManifest", "Reporters", "TutorialReader",
+        "ConnectorEmitters", "ConnectorManifest", "Reporters", "TutorialLint", "TutorialReader",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -47,6 +48,8 @@ let package = Package(
         .product(name: "SwiftParserDiagnostics", package: "swift-syntax"),
       ]
     ),
+    .testTarget(name: "TutorialLintTests", dependencies: ["TutorialLint"]),
+    .testTarget(name: "ReportersTests", dependencies: ["Reporters"]),
     .testTarget(name: "ConnectorRuntimeTests", dependencies: ["ConnectorRuntime"]),
     .testTarget(name: "CommandLineTests", dependencies: ["connectorgen"]),
   ],

@@ -20,8 +20,8 @@ extension ConnectorManifest.Resource.Name {
 }
 
 extension Schema {
-  /// The URNs of the enterprise extension of a user: RFC 7643's, and the one of SCIM 1.1, whose attributes RFC 7643 §4.3
-  /// took over.
+  /// The URNs of the enterprise extension of a user: RFC 7643's, and the one of SCIM 1.1, whose attributes RFC 7643
+  /// §4.3 took over.
   static let enterpriseUserURNs = [enterpriseUserURN, "urn:scim:schemas:extension:enterprise:1.0"]
 }
 
@@ -38,8 +38,8 @@ extension AttributePath {
 
   /// RFC 7643's definition of what the path ends at, or `nil`.
   ///
-  /// It is the one that `definition(in:)` finds in the resource type's schema and the enterprise extension, under either
-  /// of its URNs; here it is looked up in a table, because every attribute of every page is.
+  /// It is the one that `definition(in:)` finds in the resource type's schema and the enterprise extension, under
+  /// either of its URNs; here it is looked up in a table, because every attribute of every page is.
   func standardDefinition(for resource: ConnectorManifest.Resource.Name) -> AttributeDefinition? {
     var path = self
     path.filter = nil

@@ -19,6 +19,15 @@ public struct InvalidSlugError: Error, Hashable, Sendable, CustomStringConvertib
 }
 
 extension ConnectorManifest {
+  /// Everything that is written for the app: the manifest, the four templates and the Swift connector.
+  ///
+  /// - Throws: ``InvalidSlugError`` where the slug can't name a folder.
+  public func outputFiles() throws(InvalidSlugError) -> [OutputFile] {
+    let manifest = json(schema: Self.schemaID).serialized() + "\n"
+    return [OutputFile(path: "\(try folder())/manifest.json", contents: manifest)] + (try templateFiles())
+      + [try swiftConnector()]
+  }
+
   /// The four JSON templates, below the app's folder.
   ///
   /// - Throws: ``InvalidSlugError`` where the slug can't name a folder.

@@ -31,7 +31,8 @@ extension ConnectorManifest {
         entries.append(
           (
             "needsSource/\(name)/\(attribute.path)",
-            "The directory's documented default mapping has no source for this attribute. \(sentence(for: [attribute.origin]))"
+            "The directory's documented default mapping has no source for this attribute. "
+              + sentence(for: [attribute.origin])
           ))
       }
     }

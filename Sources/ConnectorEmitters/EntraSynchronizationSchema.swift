@@ -71,7 +71,8 @@ extension ConnectorManifest {
     }
   }
 
-  /// The app's objects with all attributes of the model, and `id`, the anchor, which every resource has (RFC 7643 §3.1).
+  /// The app's objects with all attributes of the model, and `id`, the anchor, which every resource has (RFC 7643
+  /// §3.1).
   private func targetObjects(for flows: [AttributeFlow]) -> [JSONValue] {
     let objects = Dictionary(
       flows.map { ($0.model.name.rawValue, $0.model.name.coreURN) }, uniquingKeysWith: { first, _ in first })

@@ -61,8 +61,8 @@ extension GraphAttribute {
     }
   }
 
-  /// An attribute of the app's directory; the objects are the app's, by the names that a SCIM reference gives them, such
-  /// as "User".
+  /// An attribute of the app's directory; the objects are the app's, by the names that a SCIM reference gives them,
+  /// such as "User".
   init(_ attribute: ResourceModel.Attribute, among objects: [String: String]) {
     let definition = attribute.definition
     self.init(name: attribute.path.description)

@@ -10,15 +10,14 @@ extension ResourceModel {
   var propertyNames: [String] {
     let paths = attributes.map { attribute in
       var path = attribute.path
-      if path.schema?.lowercased() == name.coreSchema.id.lowercased() { path.schema = nil }
+      if path.schema?.lowercased() == name.coreURN.lowercased() { path.schema = nil }
       return path
     }
-    var taken: Set<String> = []
     var names = paths.map(\.nameOfCommonAttribute)
-    taken.formUnion(names.compactMap { $0?.lowercased() })
+    var unique = UniqueNames(except: names.compactMap { $0 })
     for isExtension in [false, true] {
       for (index, path) in paths.enumerated() where names[index] == nil && (path.schema != nil) == isExtension {
-        names[index] = path.propertyName(taken: &taken)
+        names[index] = path.propertyName(among: &unique)
       }
     }
     return names.compactMap { $0 }
@@ -32,16 +31,17 @@ extension AttributePath {
     return ["id", "externalId", "meta"].first { $0.lowercased() == attribute.lowercased() }
   }
 
-  fileprivate func propertyName(taken: inout Set<String>) -> String {
+  fileprivate func propertyName(among names: inout UniqueNames) -> String {
     let lawful = [shortPropertyName, fullPropertyName].filter(isLawfulPropertyName)
-    for name in lawful where taken.insert(name.lowercased()).inserted { return name }
-    return SwiftIdentifier.numbered(lawful.first ?? madeLawful(shortPropertyName), taken: &taken)
+    for name in lawful where names.take(name) { return name }
+    return names.takeNumbered(lawful.first ?? madeLawful(shortPropertyName))
   }
 }
 
 /// What the runtime's `SCIMResource` has already, in lower case.
 private let membersOfSCIMResource: Set<String> = [
   "id", "externalid", "meta", "original", "encoded", "changes", "matchingvalues", "hash", "hashvalue",
+  "bindings", "resourcetype",
 ]
 
 private func isLawfulPropertyName(_ name: String) -> Bool {

@@ -2,7 +2,8 @@ import ConnectorManifest
 import Diagnostics
 import SCIMSchema
 
-/// A resource type as all the outputs present it: the attributes that the page lists, and what RFC 7643 requires besides.
+/// A resource type as all the outputs present it: the attributes that the page lists, and what RFC 7643 requires
+/// besides.
 public struct ResourceModel: Hashable, Sendable {
   /// The resource type.
   public var name: ConnectorManifest.Resource.Name

@@ -3,14 +3,14 @@ import SCIMSchema
 extension SwiftProperty {
   /// The expression that binds the property to its attribute.
   ///
-  /// - Parameter schemas: The Swift expressions for the URNs of extensions.
+  /// - Parameter schemas: The Swift expressions for the URNs of schemas, by URN in lower case.
   /// - Returns: A call of one of the runtime's bindings.
   func binding(schemas: [String: SwiftExpression]) -> SwiftExpression {
     var arguments = [
       SwiftExpression.Argument(nil, .atom("\\.\(name)")),
       SwiftExpression.Argument("at", attribute.path.expression(schemas: schemas)),
     ]
-    if kind == .list, isRequired { arguments.append(.init("isRequired", .atom("true"))) }
+    if kind == .list, attribute.isRequired { arguments.append(.init("isRequired", .atom("true"))) }
     if let priority = attribute.matchingPriority { arguments.append(.init("matchingPriority", .atom("\(priority)"))) }
     return .call(".\(kind.rawValue)", arguments)
   }
@@ -18,7 +18,7 @@ extension SwiftProperty {
 
 extension AttributePath {
   fileprivate func expression(schemas: [String: SwiftExpression]) -> SwiftExpression {
-    let schema = schema.map { schemas[$0] ?? .string($0) }
+    let schema = schema.map { schemas[$0.lowercased()] ?? .string($0) }
     if let schema, schemaSeparator == .fullStop {
       var arguments: [SwiftExpression.Argument] = [
         .init("schema", schema), .init("schemaSeparator", .atom(".fullStop")), .init("attribute", .string(attribute)),

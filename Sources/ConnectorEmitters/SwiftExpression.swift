@@ -45,17 +45,25 @@ indirect enum SwiftExpression {
     guard line.count > SwiftSource.lineLength else { return [line] }
     switch self {
     case .call(let name, let arguments) where !arguments.isEmpty:
-      let items = arguments.map { (prefix: $0.label.map { "\($0): " } ?? "", value: $0.value) }
-      return [indentation + prefix + name + "("]
-        + items.enumerated().flatMap { index, item in
-          item.value.lines(after: item.prefix, before: index < items.count - 1 ? "," : "", depth: depth + 2)
-        } + [indentation + ")" + suffix]
+      return [indentation + prefix + name + "("] + Self.lines(of: arguments, depth: depth + 2)
+        + [indentation + ")" + suffix]
     case .array(let elements) where !elements.isEmpty:
-      return [indentation + prefix + "["] + elements.flatMap { $0.lines(before: ",", depth: depth + 2) }
+      let comma = elements.count > 1 ? "," : ""
+      return [indentation + prefix + "["] + elements.flatMap { $0.lines(before: comma, depth: depth + 2) }
         + [indentation + "]" + suffix]
     default:
       guard let start = prefix.lastIndex(where: { $0 != " " }) else { return [line] }
       return [indentation + prefix[...start], indentation + "  " + text + suffix]
+    }
+  }
+
+  /// The arguments on a line of their own, or else each on its own.
+  private static func lines(of arguments: [Argument], depth: Int) -> [String] {
+    let line = String(repeating: " ", count: depth) + arguments.map(\.text).joined(separator: ", ")
+    guard line.count > SwiftSource.lineLength else { return [line] }
+    return arguments.enumerated().flatMap { index, argument in
+      argument.value.lines(
+        after: argument.label.map { "\($0): " } ?? "", before: index < arguments.count - 1 ? "," : "", depth: depth)
     }
   }
 }

@@ -28,22 +28,6 @@ enum SwiftIdentifier {
     name.first?.isLetter == true && !keywords.contains(name)
   }
 
-  /// The name with a number after it, or without, such that it is not taken. It then is.
-  ///
-  /// - Parameters:
-  ///   - name: The name that is wanted.
-  ///   - taken: The names that there are, in lower case: two that differ in case alone would be mistaken.
-  /// - Returns: The name.
-  static func numbered(_ name: String, taken: inout Set<String>) -> String {
-    var candidate = name
-    var number = 2
-    while !taken.insert(candidate.lowercased()).inserted {
-      candidate = name + (name.last?.isNumber == true ? "No" : "") + String(number)
-      number += 1
-    }
-    return candidate
-  }
-
   private static let keywords: Set<String> = [
     "any", "as", "associatedtype", "async", "await", "break", "case", "catch", "class", "continue", "default", "defer",
     "deinit", "do", "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for", "func", "guard", "if",

@@ -14,15 +14,12 @@ struct SwiftProperty {
     case required, optional, list
   }
 
-  /// Whether a resource can't be made without the property.
-  let isRequired: Bool
-
   init(name: String, attribute: ResourceModel.Attribute, definition: AttributeDefinition?) {
     self.name = name
     self.attribute = attribute
     let isWhole = attribute.path.filter == nil && attribute.path.subAttribute == nil
     let end = attribute.path.subAttribute.flatMap { definition?.subAttribute(named: $0) } ?? definition
-    isRequired = attribute.isRequired && end?.isGivenBack == true
+    let isRequired = attribute.isRequired && end?.isGivenBack == true
     valueType = end?.swiftType ?? "String"
     kind = isWhole && definition?.isMultiValued == true ? .list : isRequired ? .required : .optional
   }
@@ -40,9 +37,9 @@ struct SwiftProperty {
   var parameter: String {
     let defaultValue =
       switch kind {
-      case _ where isRequired: ""
+      case .required: ""
+      case .optional: " = nil"
       case .list: " = []"
-      case .required, .optional: " = nil"
       }
     return "\(name): \(type)\(defaultValue)"
   }

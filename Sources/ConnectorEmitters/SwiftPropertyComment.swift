@@ -5,9 +5,9 @@ extension SwiftProperty {
   /// The property's doc comment, line by line: what RFC 7643 says that the attribute is for, then the path, what is
   /// stated of it, and where.
   func comment(for manifest: ConnectorManifest) -> [String] {
-    let purpose = attribute.definition.map { [SwiftText.comment($0.description)] } ?? []
+    let purpose = attribute.definition.map { [$0.description] } ?? []
     return purpose + [
-      "\(SwiftText.commentCode(attribute.path.description)): \(facts.joined(separator: ", "))\(origin(in: manifest))"
+      "\(SwiftText.codeSpan(attribute.path.description)): \(facts.joined(separator: ", "))\(origin(in: manifest))"
     ]
   }
 
@@ -22,7 +22,7 @@ extension SwiftProperty {
 
   private func origin(in manifest: ConnectorManifest) -> String {
     switch attribute.origin {
-    case .stated(let place?): " (\(SwiftText.comment(manifest.tutorial.file)):\(place.start.line))."
+    case .stated(let place?): " (\(manifest.tutorial.file):\(place.start.line))."
     case .stated(nil): "."
     case .assumed(let reason): ". Assumed: \(reason)."
     }

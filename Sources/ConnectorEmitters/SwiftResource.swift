@@ -9,37 +9,43 @@ struct SwiftResource {
   /// The extensions that RFC 7643 doesn't have, each with the name of the constant that holds its URN.
   private let extensions: [(urn: String, name: String)]
 
-  init(_ model: ResourceModel, of manifest: ConnectorManifest) {
+  init(_ model: ResourceModel, schemas: PublishedSchemas, manifest: ConnectorManifest) {
     self.manifest = manifest
     self.model = model
-    let published = PublishedSchemas(manifest)
+    let definitions = schemas.definitions(for: model.name)
     properties = zip(model.propertyNames, model.attributes).map { name, attribute in
-      SwiftProperty(name: name, attribute: attribute, definition: published.definition(of: attribute.path, in: model))
+      SwiftProperty(
+        name: name, attribute: attribute, definition: definitions[attribute.path.attributeKey(in: model.name)])
     }
-    var taken: Set<String> = []
-    var seen: Set<String> = []
-    extensions = model.attributes.compactMap { attribute in
-      guard let urn = attribute.path.schema, urn != Schema.enterpriseUserURN, urn != model.name.coreSchema.id,
-        seen.insert(urn).inserted
-      else { return nil }
+    var names = UniqueNames(except: properties.map(\.name))
+    var seen = Set(Self.knownSchemas.map { $0.urn.lowercased() })
+    var extensions: [(urn: String, name: String)] = []
+    for urn in model.attributes.compactMap(\.path.schema) where seen.insert(urn.lowercased()).inserted {
       let name = SwiftIdentifier.propertyName("extension " + urn.extensionWord)
-      return (urn, SwiftIdentifier.numbered(name, taken: &taken))
+      extensions.append((urn, names.takeNumbered(SwiftIdentifier.isLawful(name) ? name : "extensionURN")))
     }
+    self.extensions = extensions
   }
 
+  /// The schemas for whose URNs the runtime has names.
+  private static let knownSchemas = [
+    (urn: Schema.userURN, name: "Schema.userURN"),
+    (urn: Schema.groupURN, name: "Schema.groupURN"),
+    (urn: Schema.enterpriseUserURN, name: "Schema.enterpriseUserURN"),
+  ]
+
   private var typeName: String { model.name.rawValue }
-  private var article: String { model.name == .user ? "A user" : "A group" }
-  private var noun: String { model.name == .user ? "a user" : "a group" }
+  private var noun: String { typeName.lowercased() }
 
   /// Adds the type's declaration.
   func write(to source: inout SwiftSource) {
-    source.addComment("\(article), with the attributes that the tutorial maps.")
+    source.addComment("A \(noun), with the attributes that the tutorial maps.")
     source.addBlock("public struct \(typeName): SCIMResource") { source in
       for property in properties {
         for line in property.comment(for: manifest) { source.addComment(line) }
         source.add("public var \(property.name): \(property.type)")
       }
-      source.addComment("The JSON that the \(typeName.lowercased()) was read from, with all that no property holds.")
+      source.addComment("The JSON that the \(noun) was read from, with all that no property holds.")
       source.add("public var original = JSONObject()")
       source.add()
       writeBindings(to: &source)
@@ -50,16 +56,15 @@ struct SwiftResource {
 
   private func writeBindings(to source: inout SwiftSource) {
     source.addComment("The kind of resource.")
-    source.add("public static let resourceType = ResourceType.\(typeName.lowercased())")
+    source.add("public static let resourceType = ResourceType.\(noun)")
     source.addComment("The properties and their attributes.")
-    var schemas: [String: SwiftExpression] = [
-      Schema.enterpriseUserURN: .atom("Schema.enterpriseUserURN"),
-      model.name.coreSchema.id: .atom("resourceType.schema"),
-    ]
-    for (urn, name) in extensions { schemas[urn] = .atom(name) }
+    var schemas: [String: SwiftExpression] = [:]
+    for (urn, name) in Self.knownSchemas + extensions { schemas[urn.lowercased()] = .atom(name) }
+    // Without a comma after one that is alone: that is the formatter's rule.
+    let comma = properties.count > 1 ? "," : ""
     source.add("public static let bindings: [AttributeBinding<\(typeName)>] = [")
     source.indented { source in
-      for property in properties { source.add("", property.binding(schemas: schemas), ",") }
+      for property in properties { source.add("", property.binding(schemas: schemas), comma) }
     }
     source.add("]")
     for (urn, name) in extensions {
@@ -69,16 +74,16 @@ struct SwiftResource {
   }
 
   private func writeInitializers(to source: inout SwiftSource) {
-    source.addComment("Creates \(noun).")
+    source.addComment("Creates a \(noun).")
     source.addFunction("public init", parameters: properties.map(\.parameter)) { source in
       for property in properties { source.add("self.\(property.name) = \(property.name)") }
     }
     source.add()
-    source.addComment("Creates \(noun) from the values that none is without.")
+    source.addComment("Creates a \(noun) from the values that none is without.")
     source.addBlock(
       "public init(required attributes: AttributeReader<\(typeName)>) throws(AttributeValueError)"
     ) { source in
-      let arguments = properties.filter(\.isRequired).map { property in
+      let arguments = properties.filter { $0.kind == .required }.map { property in
         SwiftExpression.Argument(property.name, .atom("try attributes[\\.\(property.name)]"))
       }
       source.add("", .call("self.init", arguments))
@@ -87,13 +92,23 @@ struct SwiftResource {
 }
 
 extension PublishedSchemas {
-  /// What the app's schemas say of the attribute that a path leads to or into, or RFC 7643 of one that all resources
-  /// have.
-  fileprivate func definition(of path: AttributePath, in model: ResourceModel) -> AttributeDefinition? {
-    let urn = (path.schema ?? model.name.coreSchema.id).lowercased()
-    let schema = schemas.first { $0.id.lowercased() == urn }
-    let common = urn == model.name.coreSchema.id.lowercased() ? Schema.commonAttributes : []
-    return schema?.attribute(named: path.attribute)
-      ?? common.first { $0.name.lowercased() == path.attribute.lowercased() }
+  /// What the app's schemas say of each attribute, and RFC 7643 of those that all resources have.
+  fileprivate func definitions(for resource: ConnectorManifest.Resource.Name) -> [String: AttributeDefinition] {
+    let common = Schema(id: resource.coreURN, name: "", attributes: Schema.commonAttributes)
+    var definitions: [String: AttributeDefinition] = [:]
+    for schema in schemas + [common] {
+      for definition in schema.attributes {
+        definitions[AttributePath(schema: schema.id, attribute: definition.name).attributeKey(in: resource)] =
+          definition
+      }
+    }
+    return definitions
+  }
+}
+
+extension AttributePath {
+  /// A text that all paths to the same attribute, or into it, share.
+  fileprivate func attributeKey(in resource: ConnectorManifest.Resource.Name) -> String {
+    AttributePath(schema: schema, attribute: attribute).key(in: resource)
   }
 }

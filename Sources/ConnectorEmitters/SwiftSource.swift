@@ -28,10 +28,10 @@ struct SwiftSource {
     depth -= 2
   }
 
-  /// Adds a comment, broken between words where it is too long for a line. The text must be safe already.
-  mutating func addComment(_ marker: String = "///", _ text: String) {
+  /// Adds a comment, broken between words where it is too long for a line.
+  mutating func addComment(_ text: String, marker: String = "///") {
     var line = marker
-    for word in text.split(separator: " ") {
+    for word in SwiftText.comment(text).split(separator: " ") {
       if depth + line.count + 1 + word.count > Self.lineLength, line != marker {
         add(line)
         line = marker

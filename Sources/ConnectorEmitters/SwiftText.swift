@@ -31,8 +31,8 @@ enum SwiftText {
     return line.last == " " ? String(line.dropLast()) : line
   }
 
-  /// Text for a comment that is shown as code.
-  static func commentCode(_ text: String) -> String {
+  /// Text for a comment that is shown as code there.
+  static func codeSpan(_ text: String) -> String {
     "`" + String(comment(text).map { $0 == "`" ? "'" : $0 }) + "`"
   }
 

@@ -1,6 +1,7 @@
 import JSON
 
-/// Checks that a template holds what its types allow: no unknown or repeated key, none missing, each value of its shape.
+/// Checks that a template holds what its types allow: no unknown or repeated key, none missing, each value of its
+/// shape.
 struct TemplateShapeCheck {
   let types: TemplateTypes
   var findings: TemplateFindings

@@ -20,7 +20,7 @@ struct TemplateTypes: Sendable {
 
   /// The keys of each type of object.
   let objects: [String: [String: Shape]]
-  /// Whether `null` is as good as no value for every optional key, as RFC 7643 §2.5 has it. Otherwise it is for texts and
-  /// objects.
+  /// Whether `null` is as good as no value for every optional key, as RFC 7643 §2.5 has it. Otherwise it is for texts
+  /// and objects.
   let nullIsNoValue: Bool
 }

@@ -4,7 +4,7 @@ public struct AttributeBinding<Resource: SCIMResource>: Sendable {
   public let property: PartialKeyPath<Resource> & Sendable
   /// The attribute.
   public let path: AttributePath
-  /// Whether every resource has a value.
+  /// Whether the app requires a value.
   public let isRequired: Bool
   /// When resources are matched by the attribute: its turn, counted from 1; `nil` where they are not.
   public let matchingPriority: Int?
@@ -74,13 +74,14 @@ public struct AttributeBinding<Resource: SCIMResource>: Sendable {
       decided: { $0[keyPath: property]?.decidedValue })
   }
 
-  /// Binds a property that holds all values of a multi-valued attribute. No values are the same as none assigned
-  /// (RFC 7643 §2.5), and their order has no meaning.
+  /// Binds a property that holds all values of a multi-valued attribute. An empty array is the same as no value
+  /// (RFC 7643 §2.5), and the order has no meaning.
   ///
   /// - Parameters:
   ///   - property: The property.
   ///   - path: The attribute.
-  ///   - isRequired: Whether there is always a value.
+  ///   - isRequired: Whether the app wants at least one value. A resource that is read may have none all the same,
+  ///     because servers leave long lists out.
   ///   - matchingPriority: Where resources are matched by the attribute, its turn, counted from 1.
   /// - Returns: The binding.
   public static func list<Value: AttributeValue>(

@@ -51,10 +51,11 @@ extension AttributeLocation {
     guard let place = try isInList ? element(of: attribute) : attribute else { return nil }
     guard let name = path.subAttribute else { return place }
     guard let value = place.part(named: name) else {
-      guard case .object = place else { throw AttributeValueError(path, expected: "an object", found: place) }
+      guard case .object = place else { throw AttributeValueError(path, expected: "in an object", found: place) }
       return nil
     }
-    return value.isUnassigned ? nil : value
+    guard !value.isUnassigned else { return nil }
+    return value
   }
 
   private func container(in resource: JSONObject) throws(AttributeValueError) -> JSONObject {
@@ -97,8 +98,8 @@ extension JSONValue {
     let name = name.lastIndex(of: ":").map { name[name.index(after: $0)...] } ?? name[...]
     switch self {
     case .object(let object): return object.attribute(named: String(name))
-    case .string, .number: return name.isSameName(as: "value") ? self : nil
-    case .null, .bool, .array: return nil
+    case .string where name.isSameName(as: "value"), .number where name.isSameName(as: "value"): return self
+    case .null, .bool, .number, .string, .array: return nil
     }
   }
 }
@@ -127,31 +128,39 @@ extension AttributeLocation {
     container.setAttribute(named: path.attribute, to: changed)
   }
 
+  /// A list, changed. A value is set in the first element that is meant and removed from all, as a PATCH does it
+  /// (RFC 7644 §3.5.2.2), so that none takes its place.
   private func list(_ elements: [JSONValue], with value: JSONValue?) -> JSONValue? {
-    var elements = elements
-    let index = indexOfElement(in: elements)
-    let changed = element(index.map { elements[$0] }, with: value)
-    switch (index, changed) {
-    case (let index?, let changed?): elements[index] = .object(changed)
-    case (let index?, nil): elements.remove(at: index)
-    case (nil, let changed?): elements.append(.object(changed))
-    case (nil, nil): break
+    var changed = elements
+    if let value {
+      if let index = indexOfElement(in: elements) {
+        changed[index] = .object(element(elements[index].object, with: value))
+      } else {
+        changed.append(.object(element(nil, with: value)))
+      }
+    } else {
+      changed = elements.compactMap { path.filter?.matches($0) == false ? $0 : rest(of: $0) }
     }
-    return elements.isEmpty ? nil : .array(elements)
+    return changed.isEmpty ? nil : .array(changed)
   }
 
-  /// One value of a list, changed; `nil` where nothing is left of it but labels of what is gone.
-  private func element(_ element: JSONValue?, with value: JSONValue?) -> JSONObject? {
-    guard let name = path.subAttribute else { return value.map(element(from:)) }
-    let changed = object(element?.object ?? newElement, with: value, at: name)
-    return value == nil && changed?.allSatisfy({ isLabel($0.key) }) == true ? nil : changed
-  }
-
-  /// A new value of a list that the path's filter means.
-  private func element(from value: JSONValue) -> JSONObject {
+  /// An element with the value in it; a new one is such that the path's filter means it.
+  private func element(_ element: JSONObject?, with value: JSONValue) -> JSONObject {
+    if let name = path.subAttribute {
+      var element = element ?? newElement
+      element.setAttribute(named: name, to: value)
+      return element
+    }
     var element = newElement
     for (name, part) in value.object ?? ["value": value] { element.setAttribute(named: name, to: part) }
     return element
+  }
+
+  /// What is left of an element without the value; `nil` where that is nothing but labels of what is gone.
+  private func rest(of element: JSONValue) -> JSONValue? {
+    guard let name = path.subAttribute, var rest = element.object else { return nil }
+    rest.setAttribute(named: name, to: nil)
+    return rest.allSatisfy { isLabel($0.key) } ? nil : .object(rest)
   }
 
   /// An object, changed; `nil` where nothing is left in it.

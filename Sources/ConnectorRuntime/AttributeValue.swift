@@ -25,8 +25,10 @@ extension AttributeValue {
 /// RFC 7643 §2.3.1. A number or a boolean is taken as its text, because servers write employee numbers without quotation
 /// marks.
 extension String: AttributeValue {
+  /// What a value must be.
   public static var expectation: String { "a string" }
 
+  /// Reads a string; `nil` where the JSON is something else.
   public init?(scimValue: JSONValue) {
     switch scimValue {
     case .string(let string): self = string
@@ -36,13 +38,16 @@ extension String: AttributeValue {
     }
   }
 
+  /// The string in JSON.
   public var scimValue: JSONValue? { .string(self) }
 }
 
 /// RFC 7643 §2.3.2. The strings "True" and "False" are taken, too, in any case, because Microsoft Entra ID sends them.
 extension Bool: AttributeValue {
+  /// What a value must be.
   public static var expectation: String { "a boolean" }
 
+  /// Reads a boolean; `nil` where the JSON is something else.
   public init?(scimValue: JSONValue) {
     switch (scimValue.bool, scimValue.string?.lowercased()) {
     case (true, _), (_, "true"): self = true
@@ -51,26 +56,32 @@ extension Bool: AttributeValue {
     }
   }
 
+  /// The boolean in JSON.
   public var scimValue: JSONValue? { .bool(self) }
 }
 
 /// RFC 7643 §2.3.4. A string of digits is taken, too, and a number whose fraction is zero.
 extension Int: AttributeValue {
+  /// What a value must be.
   public static var expectation: String { "a whole number" }
 
+  /// Reads a whole number; `nil` where the JSON is something else.
   public init?(scimValue: JSONValue) {
     guard let integer = scimValue.integer ?? scimValue.string.flatMap({ Int($0) }) else { return nil }
     self = integer
   }
 
+  /// The number in JSON.
   public var scimValue: JSONValue? { .number(JSONNumber(self)) }
 }
 
 /// RFC 7643 §2.3.3. A number in a string is taken, too. Infinity and NaN, which JSON doesn't have, are written as no
 /// value.
 extension Double: AttributeValue {
+  /// What a value must be.
   public static var expectation: String { "a number" }
 
+  /// Reads a number; `nil` where the JSON is something else.
   public init?(scimValue: JSONValue) {
     guard let number = scimValue.number ?? scimValue.string.flatMap({ JSONNumber(text: $0) }),
       let double = number.double
@@ -80,6 +91,7 @@ extension Double: AttributeValue {
     self = double
   }
 
+  /// The number in JSON; `nil` for infinity and NaN.
   public var scimValue: JSONValue? { JSONNumber(self).map(JSONValue.number) }
 }
 

@@ -22,7 +22,10 @@ public struct AttributeValueError: Error, Hashable, Sendable {
   }
 
   init(_ path: AttributePath, expected: String, found: JSONValue) {
-    self.init(path: path, reason: .wrongType(expected: expected, found: found.kindForPeople))
+    let isOtherString = found.string != nil && expected.hasPrefix("a string")
+    self.init(
+      path: path,
+      reason: .wrongType(expected: expected, found: isOtherString ? "another string" : found.kindForPeople))
   }
 }
 
@@ -31,7 +34,8 @@ extension AttributeValueError: CustomStringConvertible {
   public var description: String {
     switch reason {
     case .missing: "The attribute \(path) is required, but has no value."
-    case .wrongType(let expected, let found): "The attribute \(path) must be \(expected), but is \(found)."
+    case .wrongType(let expected, let found):
+      "The attribute \(path) must be \(expected), but the JSON has \(found) there."
     case .unbound: "The property \(path) is read, but has no binding; add one to the resource's bindings."
     }
   }

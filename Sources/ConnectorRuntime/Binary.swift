@@ -65,7 +65,7 @@ extension Binary {
 
 extension Binary: AttributeValue {
   /// What a value must be.
-  public static var expectation: String { "bytes in base64" }
+  public static var expectation: String { "a string in base64" }
 
   /// Reads base64.
   public init?(scimValue: JSONValue) {

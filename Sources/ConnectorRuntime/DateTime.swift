@@ -22,6 +22,7 @@ public struct DateTime: Hashable, Comparable, Codable, Sendable {
   private static let firstSecond = CivilDate(year: 1, month: 1, day: 1).daysSince1970 * 86_400
   private static let lastSecond = CivilDate(year: 10_000, month: 1, day: 1).daysSince1970 * 86_400 - 1
 
+  /// Whether one moment is before another.
   public static func < (left: DateTime, right: DateTime) -> Bool {
     (left.secondsSince1970, left.nanoseconds) < (right.secondsSince1970, right.nanoseconds)
   }
@@ -75,7 +76,7 @@ extension DateTime: CustomStringConvertible {
 
 extension DateTime: AttributeValue {
   /// What a value must be.
-  public static var expectation: String { "a date and time such as 2008-01-23T04:56:22Z" }
+  public static var expectation: String { "a string such as 2008-01-23T04:56:22Z" }
 
   /// Reads a date and time.
   public init?(scimValue: JSONValue) {

@@ -40,8 +40,7 @@ extension MultiValue: AttributeValue {
 
   /// The value and its labels; not being preferred is the same as not saying so.
   public var decidedValue: JSONValue? {
-    ValueParts([
-      "value": value?.scimValue, "type": type?.scimValue, "primary": primary == true ? true : nil,
-    ]).json
+    let primary: Bool? = primary == true ? true : nil
+    return ValueParts(["value": value?.scimValue, "type": type?.scimValue, "primary": primary?.scimValue]).json
   }
 }

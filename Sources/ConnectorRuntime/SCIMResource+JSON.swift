@@ -9,7 +9,7 @@ extension SCIMResource {
   public init(decoding json: JSONObject) throws(AttributeValueError) {
     try self.init(required: AttributeReader(json: json))
     original = json
-    for binding in Self.bindings where !binding.isRequired { try binding.decode(json, &self) }
+    for binding in Self.bindings { try binding.decode(json, &self) }
   }
 
   /// The resource as SCIM has it.

@@ -35,10 +35,29 @@ public struct Diagnostic: Hashable, Sendable {
   public var file: String
   /// The place in the file; `nil` where the problem is the file itself.
   public var range: SourceRange?
+  /// Other places of the same file that belong to the problem, such as the one that is contradicted.
+  public var related: [Related]
+  /// The edits that mend it without anybody's judgement; `nil` where there are none.
+  public var fix: Fix?
+
+  /// Another place that belongs to a problem, and what is to be seen there.
+  public struct Related: Hashable, Sendable {
+    /// What is to be seen there, in a few words.
+    public var message: String
+    /// The place.
+    public var range: SourceRange
+
+    /// Creates a related place.
+    public init(message: String, range: SourceRange) {
+      self.message = message
+      self.range = range
+    }
+  }
 
   /// Creates a diagnostic.
   public init(
-    id: String, severity: Severity, message: String, help: String? = nil, file: String, range: SourceRange? = nil
+    id: String, severity: Severity, message: String, help: String? = nil, file: String, range: SourceRange? = nil,
+    related: [Related] = [], fix: Fix? = nil
   ) {
     self.id = id
     self.severity = severity
@@ -46,5 +65,7 @@ public struct Diagnostic: Hashable, Sendable {
     self.help = help
     self.file = file
     self.range = range
+    self.related = related
+    self.fix = fix
   }
 }

@@ -23,7 +23,12 @@ enum AppNameReader {
         "user provisioning", "user account provisioning",
       ].map { ("\($0) \(preposition)", "") }
     }
-    + [("configure", "automatic user provisioning"), ("", "automatic user provisioning"), ("", "user provisioning")]
+    + [("configure", "automatic user provisioning"), ("", "automatic user provisioning")]
+
+  /// Headings that begin so are about provisioning as such.
+  private static let questions: Set<String> = [
+    "what", "how", "why", "when", "understand", "plan", "manage", "troubleshoot", "known",
+  ]
 
   /// What may stand before the words proper.
   private static let openings = ["tutorial", "article", "how to", "quickstart", "in this tutorial"]
@@ -39,6 +44,11 @@ enum AppNameReader {
     if let heading = page.title, let range = name(in: heading.text.utf8) {
       return page.fact(heading.text.string(range), range, of: heading)
     }
+    return titleName(of: page)
+  }
+
+  /// The name in the front matter's title.
+  static func titleName(of page: Page) -> Fact<String>? {
     guard let title = page.document.frontMatter?["title"], let value = title.value else { return nil }
     let bytes = Array(value.utf8)
     guard let range = name(in: bytes) else { return nil }
@@ -52,6 +62,7 @@ enum AppNameReader {
     words.dropRepeats()
     words.dropOpening(openings)
     words.dropClosing(directories: directories, after: closings)
+    guard !questions.contains(words.first ?? "") else { return nil }
     for frame in frames {
       if let range = words.range(between: frame.before, and: frame.after) { return range }
     }
@@ -96,6 +107,9 @@ private struct Words {
       index == 0 || words[index - 1].text != word.text || !repeatable.contains(word.text)
     }.map(\.element)
   }
+
+  /// The first word.
+  var first: String? { words.first.map { Self.bare($0.text) } }
 
   /// "Tutorial:", "Tutorial -".
   mutating func dropOpening(_ openings: [String]) {

@@ -33,8 +33,8 @@ public struct AttributeTable: Sendable {
     public let path: Fact<String>
     /// The type's cell as it is written; `nil` where the row ends before it or the table has no such column.
     public let type: Fact<String>?
-    /// Whether the cell for filtering is marked; `nil` where the table has no such column. The place is the cell, or the row
-    /// where it ends before the cell.
+    /// Whether the cell for filtering is marked; `nil` where the table has no such column. The place is the cell, or
+    /// the row where it ends before the cell.
     public let filterable: Fact<Bool>?
     /// Whether the cell for required attributes is marked, likewise.
     public let required: Fact<Bool>?

@@ -1,7 +1,7 @@
 /// Something that a tutorial can speak of, told by its wording.
 ///
 /// All wordings stand here and nowhere else: a page that says the same in other words is met by a line in ``wordings``.
-enum Cue: Int, CaseIterable {
+package enum Cue: Int, CaseIterable, Sendable {
   // Where the endpoint is.
   case tenantURL, endpointURL, handedOver, tokenEndpoint, example, placeholderFormat
   // How the service signs in.
@@ -17,7 +17,10 @@ enum Cue: Int, CaseIterable {
   // What an administrator needs.
   case role, licence
   // What the directory is called.
-  case microsoftEntra, azureAD
+  case microsoftEntra, azureAD, azurePortal
+  // What a rule asks about: steps that have attributes reviewed, the words before an app's name, names left in.
+  case reviewUserAttributes, reviewGroupAttributes, beforeAppName, placeholderName, usersAndGroups, formerName,
+    retrievedEarlier
   // What a heading says of the part of the page below it.
   case historyHeading, limitationsHeading, capabilitiesHeading, prerequisitesHeading, troubleshootingHeading
 
@@ -149,6 +152,19 @@ enum Cue: Int, CaseIterable {
         "package", "enterprise account",
         "premium", "enterprise level", "enterprise tier", "tier", "billing plan",
       ]
+    case .reviewUserAttributes: ["review the user attributes", "review user attributes"]
+    case .reviewGroupAttributes: ["review the group attributes", "review group attributes"]
+    case .beforeAppName: Self.wordsBeforeName
+    case .placeholderName: ["testapp", "contoso", "fabrikam", "a test app based", "sampleapp", "yourapp", "app name"]
+    case .usersAndGroups:
+      [
+        "users and/or groups that you would like to provision", "users and groups that you would like to provision",
+        "users or groups that you want to provision", "users and/or groups you would like to provision",
+      ]
+    case .retrievedEarlier:
+      ["retrieved earlier", "copied earlier", "generated earlier", "created earlier", "saved earlier"]
+    case .formerName:
+      ["formerly", "previously", "formerly known as", "now called", "renamed", "was called", "used to be"]
     case .historyHeading:
       [
         "change log", "changelog", "change history", "additional resources", "more resources", "related content",
@@ -160,6 +176,7 @@ enum Cue: Int, CaseIterable {
     case .troubleshootingHeading:
       ["troubleshoot", "troubleshooting", "common issues", "monitor", "monitoring", "just-in-time"]
     case .microsoftEntra: ["microsoft entra", "entra id"]
+    case .azurePortal: ["azure portal"]
     case .azureAD: ["azure ad", "azure active directory", "azuread"]
     }
   }
@@ -171,6 +188,21 @@ enum Cue: Int, CaseIterable {
       "azure",
     ]
     return ["synchronize", "provision", "sync"].flatMap { verb in directories.map { "\(verb) \($0) \(kind)s" } }
+  }
+
+  /// Fixed wordings after which the app's name stands.
+  private static var wordsBeforeName: [String] {
+    let directories = ["microsoft entra", "azure active directory", "azure ad"]
+    let mappings = directories.flatMap { ["synchronize \($0) users to", "synchronize \($0) groups to"] }
+    return mappings + [
+      "match the user accounts in", "match the groups in", "match the group accounts in", "match the users in",
+      "ensure that the", "can connect to", "ensure your", "ensure that your", "input your", "provisioning service for",
+      "provision to", "create users in", "remove users in", "group memberships in", "users and/or groups in",
+      "users and groups in", "users or groups in", "disable users in", "edit attribute list for", "add", "configure",
+      "automatic user provisioning to", "automatic user provisioning for", "administrator account in",
+      "user account in",
+      "in the applications list, select", "when assigning users to", "when assigning a user to",
+    ]
   }
 
   private static func denials(of subjects: [String]) -> [String] {

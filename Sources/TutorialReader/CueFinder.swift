@@ -2,12 +2,12 @@
 ///
 /// Letters are met in either case, runs of white space as one space, curly apostrophes as straight ones; a wording is
 /// met only where no letter or digit runs on at either end.
-struct CueFinder: Sendable {
+package struct CueFinder: Sendable {
   /// A wording met in a text.
-  struct Hit: Sendable {
-    var cue: Cue
+  package struct Hit: Sendable {
+    package var cue: Cue
     /// The wording's bytes in the text.
-    var range: Range<Int>
+    package var range: Range<Int>
   }
 
   /// The finder for the wordings in ``Cue``.

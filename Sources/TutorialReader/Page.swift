@@ -1,11 +1,11 @@
 import MarkdownSyntax
 
 /// A page laid out for reading: its passages in order, each with the part of the page that it stands in.
-struct Page: Sendable {
-  let document: Document
-  let passages: [Passage]
+package struct Page: Sendable {
+  package let document: Document
+  package let passages: [Passage]
   /// The first heading of level 1.
-  let title: Passage?
+  package let title: Passage?
 
   init(_ document: Document) {
     self.document = document
@@ -45,12 +45,12 @@ struct Page: Sendable {
   }
 
   /// The passages of a part of the page, without their headings.
-  func passages(in part: Passage.Part) -> [Passage] {
+  package func passages(in part: Passage.Part) -> [Passage] {
     passages.filter { $0.part == part && $0.headingLevel == nil }
   }
 
   /// The bytes behind a stretch of a passage's text, as a fact.
-  func fact<Value>(_ value: Value, _ range: Range<Int>, of passage: Passage) -> Fact<Value> {
+  package func fact<Value: Sendable>(_ value: Value, _ range: Range<Int>, of passage: Passage) -> Fact<Value> {
     Fact(value, at: passage.text.source(of: range))
   }
 

@@ -1,19 +1,19 @@
 import MarkdownSyntax
 
 /// A paragraph or heading of a page, with what it speaks of.
-final class Passage: Sendable {
+package final class Passage: Sendable {
   /// The block's index in the document.
-  let block: Int
+  package let block: Int
   /// The block's text.
-  let text: Text
+  package let text: Text
   /// The heading level; `nil` for a paragraph.
-  let headingLevel: Int?
+  package let headingLevel: Int?
   /// Whether the passage stands in a block quote: an alert, or a checklist.
-  let isQuoted: Bool
+  package let isQuoted: Bool
   /// The part of the page that the passage stands in.
-  let part: Part
+  package let part: Part
   /// The wordings in the text.
-  let hits: [CueFinder.Hit]
+  package let hits: [CueFinder.Hit]
   /// The hits' cues, a bit for each.
   private let cues: UInt64
 
@@ -28,17 +28,17 @@ final class Passage: Sendable {
   }
 
   /// Whether the passage speaks of something.
-  func mentions(_ cue: Cue) -> Bool {
+  package func mentions(_ cue: Cue) -> Bool {
     cues & 1 << UInt64(cue.rawValue) != 0
   }
 
   /// Where the passage first speaks of something.
-  func first(_ cue: Cue) -> Range<Int>? {
+  package func first(_ cue: Cue) -> Range<Int>? {
     hits.first { $0.cue == cue }?.range
   }
 
   /// The parts of a page that a fact may stand in.
-  enum Part: Sendable {
+  package enum Part: Sendable {
     /// Before the first heading of level 2.
     case introduction
     case capabilities, prerequisites, limitations, troubleshooting
@@ -54,7 +54,7 @@ final class Passage: Sendable {
   ///
   /// A sentence ends at a full stop, question or exclamation mark before white space, or before a capital letter where
   /// the space was forgotten; not inside code, and not inside an address.
-  var sentences: [Range<Int>] {
+  package var sentences: [Range<Int>] {
     var sentences: [Range<Int>] = []
     let bytes = text.utf8
     let code = text.spans.compactMap { $0.kind == .code ? $0.range : nil }

@@ -18,9 +18,7 @@ public struct TenantURLStatement: Sendable {
 /// of a token endpoint, or behind a link's text never is.
 enum TenantURLReader {
   static func statement(of page: Page) -> TenantURLStatement {
-    let passages = page.passages.filter {
-      $0.part != .history && $0.part != .limitations && $0.part != .capabilities && $0.headingLevel != 1
-    }
+    let passages = readable(page)
     for search in [inSameSentence, inSamePassage, inTable, inFollowingPassages] {
       if let statement = statement(search(page, passages)) { return statement }
     }
@@ -28,6 +26,12 @@ enum TenantURLReader {
     // A page that has the URL copied from the app's console may show other SCIM addresses besides.
     if mention?.part != .other, let statement = statement(anySCIMAddress(page, passages)) { return statement }
     return TenantURLStatement(kind: mention == nil ? .none : .console, urls: [], mention: mention?.fact)
+  }
+
+  private static func readable(_ page: Page) -> [Passage] {
+    page.passages.filter {
+      $0.part != .history && $0.part != .limitations && $0.part != .capabilities && $0.headingLevel != 1
+    }
   }
 
   private static func statement(_ found: [Candidate]) -> TenantURLStatement? {
@@ -175,6 +179,33 @@ enum TenantURLReader {
     return blocks[list].endIndex
   }
 
+  // MARK: All places
+
+  /// The URLs of every passage that gives tenant URLs in the same sentence as the words.
+  static func allGiven(in page: Page) -> [[Fact<String>]] {
+    readable(page).compactMap { passage in
+      let near = inSameSentence(page, [passage])
+      return near.isEmpty ? nil : near.map(\.address)
+    }
+  }
+
+  /// Where the app's side has the administrator copy the tenant URL.
+  static func copied(in page: Page) -> Fact<String>? {
+    for passage in page.passages(in: .other) where candidates(in: passage).isEmpty {
+      for sentence in passage.sentences {
+        let hits = passage.hits.filter { sentence.contains($0.range.lowerBound) }
+        let isCopied = hits.contains { $0.cue == .handedOver && passage.text.string($0.range).lowercased() == "copy" }
+        guard isCopied, let url = hits.first(where: { $0.cue == .tenantURL }) else { continue }
+        // "Copy the token … enter it beside the Tenant URL" copies the token; the URL has to follow the verb closely.
+        let copy = hits.first { $0.cue == .handedOver }?.range.upperBound ?? 0
+        if url.range.lowerBound >= copy, url.range.lowerBound - copy < 60 {
+          return page.fact(passage.text.string(url.range), url.range, of: passage)
+        }
+      }
+    }
+    return nil
+  }
+
   // MARK: Mentions
 
   /// Where the page tells the administrator to get or enter the URL; the app's side before the directory's. What the
@@ -190,5 +221,17 @@ enum TenantURLReader {
       }
     }
     return nil
+  }
+}
+
+extension Tutorial {
+  /// The tenant URLs of every place that gives any, place by place.
+  public var tenantURLs: [[Fact<String>]] {
+    TenantURLReader.allGiven(in: page)
+  }
+
+  /// Where the administrator is told to copy the tenant URL on the app's side.
+  public var tenantURLCopied: Fact<String>? {
+    TenantURLReader.copied(in: page)
   }
 }

@@ -7,6 +7,8 @@ import MarkdownSyntax
 public struct Tutorial: Sendable {
   /// The page.
   public let document: Document
+  /// The page's passages, with what each speaks of.
+  package let page: Page
   /// The app's name in the page's heading.
   public let appName: Fact<String>
   /// The app's home page.
@@ -49,13 +51,13 @@ public struct Tutorial: Sendable {
   /// connection.
   public init?(_ document: Document) {
     let page = Page(document)
-    let tells: [Cue] = [
-      .testConnection, .provisioningMode, .provisioningStatus, .attributeMapping, .startProvisioning, .secretToken,
-      .tenantURL, .userMapping, .adminCredentials,
-    ]
-    let told = tells.filter { cue in page.passages.contains { $0.part != .history && $0.mentions(cue) } }
-    guard told.count >= 2, let appName = AppNameReader.name(of: page) else { return nil }
+    func isTold(_ cue: Cue) -> Bool { page.passages.contains { $0.part != .history && $0.mentions(cue) } }
+    let steps: [Cue] = [.testConnection, .provisioningMode, .adminCredentials, .provisioningStatus]
+    let subjects: [Cue] = [.attributeMapping, .startProvisioning, .secretToken, .tenantURL, .userMapping]
+    let told = (steps + subjects).filter(isTold)
+    guard told.count >= 2, steps.contains(where: isTold), let appName = AppNameReader.name(of: page) else { return nil }
     self.document = document
+    self.page = page
     self.appName = appName
     homepage = HomepageReader.homepage(of: page, app: appName.value)
     title = Self.entry("title", of: document)

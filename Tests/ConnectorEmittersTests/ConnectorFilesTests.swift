@@ -4,31 +4,35 @@ import JSON
 import Testing
 
 @Suite struct ConnectorFilesTests {
-  @Test func templatesAreInTheAppsFolderAndEndWithOneLineFeed() throws {
-    let files = try sampleManifest().templateFiles()
+  @Test func everythingIsInTheAppsFolderAndEndsWithOneLineFeed() throws {
+    let files = try sampleManifest().outputFiles()
     #expect(
       files.map(\.path) == [
-        "fabrikam-desk/entra-synchronization-schema.json", "fabrikam-desk/scim-schemas.json",
+        "fabrikam-desk/manifest.json", "fabrikam-desk/entra-synchronization-schema.json",
+        "fabrikam-desk/scim-schemas.json",
         "fabrikam-desk/scim-resource-types.json", "fabrikam-desk/scim-service-provider-config.json",
+        "fabrikam-desk/FabrikamDeskConnector.swift",
       ])
     for file in files {
       #expect(file.contents.hasSuffix("\n") && !file.contents.hasSuffix("\n\n"))
-      _ = try JSONDocument(parsing: Array(file.contents.utf8))
+      if file.path.hasSuffix(".json") { _ = try JSONDocument(parsing: Array(file.contents.utf8)) }
     }
+    let manifest = try #require(files.first)
+    #expect(manifest.contents == sampleManifest().json(schema: ConnectorManifest.schemaID).serialized() + "\n")
   }
 
   @Test func theSameManifestAlwaysGivesTheSameFiles() throws {
     let rows = ["userName", "urn:example:a:x", "urn:example:b:y", "emails[type eq \"work\"].value"].map { row($0) }
-    let files = try sampleManifest(users: rows, groups: []).templateFiles()
+    let files = try sampleManifest(users: rows, groups: []).outputFiles()
     for _ in 1...5 {
-      let again = try sampleManifest(users: rows, groups: []).templateFiles()
+      let again = try sampleManifest(users: rows, groups: []).outputFiles()
       #expect(again == files)
     }
   }
 
   @Test(arguments: ["", "..", "../x", "a/b", "/etc", "A", "a b", "ü", "a\n", "a\u{301}", "."])
   func refusesASlugThatIsNoFolderName(slug: String) {
-    #expect(throws: InvalidSlugError(slug: slug)) { try sampleManifest(slug: slug).templateFiles() }
+    #expect(throws: InvalidSlugError(slug: slug)) { try sampleManifest(slug: slug).outputFiles() }
   }
 
   @Test func textFromThePageIsOnlyEverText() throws {

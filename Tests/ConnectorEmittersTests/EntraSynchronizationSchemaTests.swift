@@ -80,6 +80,13 @@ import Testing
     #expect(attributes?.element("groups")?.at("/mutability") == "ReadOnly")
   }
 
+  @Test func aFilterPicksOneOfManyValues() {
+    let paths = ["emails", "emails[type eq \"work\"]", "emails[type eq \"work\"].value", "title"]
+    let attributes = sampleManifest(users: paths.map { row($0) }).entraSynchronizationSchema
+      .at("/directories/1/objects/0/attributes")
+    #expect(paths.map { attributes?.element($0)?.at("/multivalued") } == [true, false, false, false])
+  }
+
   @Test func anAttributeWithoutDocumentedSourceIsListedAndNotMapped() {
     let manifest = sampleManifest(users: [row("userName"), row("nickName"), row("id")])
     let rule = manifest.entraSynchronizationSchema.at("/synchronizationRules/0")

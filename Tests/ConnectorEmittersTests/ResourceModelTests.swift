@@ -67,6 +67,21 @@ import Testing
     #expect(model.attributes.dropFirst().map { $0.definition?.type } == [.boolean, .reference, nil, nil])
   }
 
+  @Test func definitionsAreThoseOfTheStandardSchemas() throws {
+    let parts = { (attribute: AttributeDefinition) in
+      [attribute.name] + attribute.subAttributes.map { "\(attribute.name).\($0.name)" }
+    }
+    let paths =
+      (Schema.user.attributes + Schema.commonAttributes).flatMap(parts)
+      + Schema.enterpriseUser.attributes.flatMap(parts).map { "\(Schema.enterpriseUserURN):\($0)" }
+    let attributes = sampleManifest(users: paths.map { row($0) }).resourceModels[0].attributes
+    #expect(attributes.map(\.path.description) == paths)
+    for attribute in attributes {
+      let definition = try #require(attribute.path.definition(in: [.user, .enterpriseUser]))
+      #expect(attribute.definition == definition)
+    }
+  }
+
   @Test func theEnterpriseExtensionIsDefinedByEitherOfItsURNs() {
     let model = sampleManifest(users: [
       row("urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:costCenter"),

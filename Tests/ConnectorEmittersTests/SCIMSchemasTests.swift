@@ -105,6 +105,14 @@ import Testing
     #expect(whole?.at("/subAttributes")?.array?.map { $0.at("/name") } == ["type", "value"])
   }
 
+  @Test func aPathIntoASimpleAttributeGivesItAPart() {
+    for path in ["title.value", "title[value pr]", "title[urn:example:title:value eq 1]"] {
+      let title = attribute("title", of: [row(path)])
+      #expect(title?.at("/type") == "complex", "\(path)")
+      #expect(title?.at("/subAttributes")?.array?.map { $0.at("/name") } == ["value"], "\(path)")
+    }
+  }
+
   @Test func attributesThatEveryResourceHasAreInNoSchema() {
     let attributes = sampleManifest(users: [row("id"), row("externalId"), row("meta.created"), row("userName")])
       .scimSchemas.at("/0/attributes")

@@ -153,10 +153,33 @@ import Testing
     let text = Self.manifest.entraSynchronizationSchema.serialized()
       .replacing("\"priority\": 1", with: "\"priority\": true")
       .replacing("\"anchor\": true", with: "\"anchor\": 1")
+      .replacing("\"referencedObjectName\": \"User\"", with: "\"referencedObjectName\": \"Device\"")
     let diagnostics = TemplateValidation.validate(SourceFile(name: "x.json", text: text))
     let lines = diagnostics.compactMap(\.range?.start.line)
-    #expect(lines.count == 5)
+    #expect(lines.count == 7)
     #expect(lines == lines.sorted())
+  }
+
+  @Test func textsInExpressionsReadNoAttribute() {
+    let text = Self.manifest.entraSynchronizationSchema.serialized()
+      .replacing(#""expression": "[mail]""#, with: #""expression": "Append([mail], \"a \\\"[b]\")""#)
+    #expect(TemplateValidation.validate(SourceFile(name: "x.json", text: text)) == [])
+  }
+
+  @Test func aComplexSubAttributeIsToldOnce() {
+    let document: JSONValue = [
+      [
+        "schemas": ["urn:ietf:params:scim:schemas:core:2.0:Schema"],
+        "id": "urn:example:desk",
+        "attributes": [
+          [
+            "name": "a", "type": "complex", "multiValued": false,
+            "subAttributes": [["name": "b", "type": "complex", "multiValued": false]],
+          ]
+        ],
+      ]
+    ]
+    #expect(ids(findings(in: document)) == ["template-value"])
   }
 
   @Test func nestingAndRepetitionAreNoDanger() {

@@ -1,0 +1,197 @@
+import Diagnostics
+import MarkdownSyntax
+import TutorialReader
+
+extension Rule {
+  static let brokenStructure = Rule(
+    id: "broken-structure",
+    severity: .warning,
+    summary: "The page's markup doesn't come out as it was meant.",
+    rationale: """
+      A list that breaks off counts from one again, a table without its second line is a row of pipes, a stray asterisk \
+      is just an asterisk: the reader sees the source instead of the page.
+      """,
+    examples: Examples(
+      triggering: [
+        Example(
+          .appSide,
+          "1. Open the console.\n\n![Console](media/orbit/console.png)\n\n2. Copy the **SCIM URL** and the **API Token**."
+        ),
+        Example(.appSide, "1. Copy the **SCIM URL** and the **API Token** * field."),
+        Example(.prerequisites, "[!INCLUDE [common](~/includes/common.md)].\n* An Orbit Teams tenant."),
+        Example(.userMapping, "1. Review the attributes of users.\n\n   |Attribute|Type|\n   |userName|String|"),
+        Example(.introduction, "> [!NOET]\n> Mind [Orbit Teams](https://orbit.example.com) and Microsoft Entra ID."),
+        Example(.end, "##Related content"),
+        Example(.introduction, "See the [Orbit tutorial.(orbit-tutorial.md) for Microsoft Entra ID."),
+      ],
+      passing: [
+        .sound,
+        Example(
+          .appSide,
+          "1. Open the console.\n\n   ![Console](media/orbit/console.png)\n\n2. Copy the **SCIM URL** and the **API Token**."
+        ),
+        Example(
+          .appSide,
+          "1. Open the console.\n\n### Then\n\nCopy it:\n\n2. Copy the **SCIM URL** and the **API Token**, 2 * 3 times."
+        ),
+        Example(.prerequisites, "[!INCLUDE [common](~/includes/common.md)]\n\n> [!NOTE]\n> Mind it."),
+      ]),
+    check: { tutorial in
+      brokenLists(tutorial) + brokenAlerts(tutorial)
+        + tutorial.page.passages.flatMap { passage -> [Finding] in
+          [
+            strayAsterisk(passage), includeWithText(passage), unreadTable(passage), unreadHeading(passage),
+            brokenLinkMarkup(passage),
+          ].compactMap { $0 }
+        }
+    })
+
+  // MARK: Lists
+
+  /// A list that something at the margin ends, and that goes on after it.
+  private static func brokenLists(_ tutorial: Tutorial) -> [Finding] {
+    let blocks = tutorial.document.blocks
+    var findings: [Finding] = []
+    var lastSection = -1
+    let siblings = Dictionary(grouping: blocks.indices, by: { blocks[$0].parent ?? -1 })
+    for (_, children) in siblings.sorted(by: { $0.key < $1.key }) {
+      for (position, index) in children.enumerated() {
+        guard case .orderedList = blocks[index].kind,
+          let list = tutorial.orderedLists.first(where: { $0.block == index }),
+          let last = list.numbers.last
+        else { continue }
+        var next = position + 1
+        var between: [Int] = []
+        while next < children.count, isPictureOrCode(blocks[children[next]]) {
+          between.append(children[next])
+          next += 1
+        }
+        guard next < children.count, let culprit = between.first, case .orderedList = blocks[children[next]].kind,
+          let following = tutorial.orderedLists.first(where: { $0.block == children[next] }),
+          let first = following.numbers.first
+        else { continue }
+        let goesOn = first.value > 1 || last.value == 1 && first.value == 1
+        let section = tutorial.headings.lastIndex { $0.text.range.lowerBound < blocks[culprit].range.lowerBound } ?? -1
+        guard goesOn, section != lastSection else { continue }
+        lastSection = section
+        findings.append(
+          Finding(
+            message: "This stands at the margin and ends the list, which goes on below with its numbers begun anew.",
+            help: "indent it to the text of the list item", range: blocks[culprit].range,
+            related: [("the list goes on here", first.range)]))
+      }
+    }
+    return findings
+  }
+
+  private static func isPictureOrCode(_ block: Block) -> Bool {
+    switch block.kind {
+    case .code: true
+    case .paragraph:
+      block.text.isEmpty && block.text.spans.contains { if case .image = $0.kind { true } else { false } }
+    default: false
+    }
+  }
+
+  // MARK: Markup that is left to see
+
+  private static func strayAsterisk(_ passage: Passage) -> Finding? {
+    let text = passage.text
+    for offset in text.utf8.indices where text.utf8[offset] == UInt8(ascii: "*") {
+      guard !text.spans.contains(where: { $0.kind == .code && $0.range.contains(offset) }) else { continue }
+      let before = offset > 0 ? text.utf8[offset - 1] : UInt8(ascii: " ")
+      let after = offset + 1 < text.utf8.count ? text.utf8[offset + 1] : UInt8(ascii: " ")
+      let isPair = after == UInt8(ascii: "*")
+      let isLoose = before == UInt8(ascii: " ") && after == UInt8(ascii: " ") && !isBetweenNumbers(offset, text.utf8)
+      guard isPair || isLoose, isUnescaped(offset, text) else { continue }
+      return Finding(
+        message: "The asterisks are shown as they are, instead of making words bold.", help: "close or remove them",
+        range: text.source(of: offset..<offset + (isPair ? 2 : 1)))
+    }
+    return nil
+  }
+
+  private static func isUnescaped(_ offset: Int, _ text: Text) -> Bool {
+    text.source(of: offset..<offset + 1).count == 1
+  }
+
+  /// "2 * 3" multiplies.
+  private static func isBetweenNumbers(_ offset: Int, _ text: [UInt8]) -> Bool {
+    func isDigit(_ index: Int) -> Bool {
+      text.indices.contains(index) && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(text[index])
+    }
+    return isDigit(offset - 2) && isDigit(offset + 2)
+  }
+
+  private static func includeWithText(_ passage: Passage) -> Finding? {
+    let includes = passage.text.spans.filter { if case .include = $0.kind { true } else { false } }
+    let rest = passage.text.string.filter { $0 != " " }
+    guard let include = includes.first, rest == "." || rest == "," else { return nil }
+    return Finding(
+      message:
+        "A \"\(rest)\" stands beside the include, which then isn't a block of its own, and is left over on the page.",
+      help: "take the \"\(rest)\" out", range: include.source)
+  }
+
+  /// `[text.(page.md)` or `[text](page.md`: what is left to see of a link that isn't one.
+  private static func brokenLinkMarkup(_ passage: Passage) -> Finding? {
+    let text = passage.text
+    let bytes = text.utf8
+    guard let open = bytes.firstIndex(of: UInt8(ascii: "[")) else { return nil }
+    let rest = Array(bytes[open...])
+    let isInCode = text.spans.contains { $0.kind == .code && $0.range.contains(open) }
+    guard !isInCode else { return nil }
+    for ending in [".md)", "](http", "](./", "](~/", "](/"] {
+      guard let end = String(decoding: rest, as: UTF8.self).utf8.firstRange(of: ending) else { continue }
+      let isParenthesised = ending != ".md)" || rest[..<end.lowerBound].contains(UInt8(ascii: "("))
+      if isParenthesised {
+        return Finding(
+          message: "The link's brackets are broken, so that its markup is shown.", help: "write [text](address)",
+          range: text.source(of: open..<open + end.upperBound))
+      }
+    }
+    return nil
+  }
+
+  /// Rows of pipes that no delimiter row makes a table of.
+  private static func unreadTable(_ passage: Passage) -> Finding? {
+    let bytes = passage.text.utf8
+    guard bytes.first == UInt8(ascii: "|"), bytes.filter({ $0 == UInt8(ascii: "|") }).count >= 4 else { return nil }
+    return Finding(
+      message: "These rows are not shown as a table: no line of dashes follows the header.",
+      help: "put |---|---| below the header, with a group of dashes for each column", severity: .error,
+      range: passage.text.source)
+  }
+
+  private static func unreadHeading(_ passage: Passage) -> Finding? {
+    let hashes = passage.text.utf8.prefix { $0 == UInt8(ascii: "#") }.count
+    guard passage.headingLevel == nil, (2...6).contains(hashes), passage.text.utf8.count > hashes,
+      (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(passage.text.utf8[hashes])
+    else { return nil }
+    return Finding(
+      message: "This is not a heading: no space follows the number signs.", help: "put a space after them",
+      range: passage.text.source,
+      fix: [
+        (
+          passage.text.source(of: hashes..<hashes + 1)
+            .lowerBound..<passage.text.source(of: hashes..<hashes + 1).lowerBound, " "
+        )
+      ])
+  }
+
+  // MARK: Alerts
+
+  private static let knownMarkers: Set<String> = ["video", "include", "code", "codesnippet", "azurecli", "divclass"]
+
+  private static func brokenAlerts(_ tutorial: Tutorial) -> [Finding] {
+    tutorial.document.blocks.compactMap { block in
+      guard case .quote(.other(let name)) = block.kind,
+        !knownMarkers.contains(name.split(separator: "-").first.map(String.init) ?? "")
+      else { return nil }
+      return Finding(
+        message: "[!\(name.uppercased())] is no alert, so it is shown as it is written.",
+        help: "write [!NOTE], [!TIP], [!IMPORTANT], [!CAUTION] or [!WARNING]",
+        range: block.range.lowerBound..<min(block.range.upperBound, block.range.lowerBound + name.utf8.count + 5))
+    }
+  }
+}

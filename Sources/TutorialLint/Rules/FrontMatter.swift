@@ -1,0 +1,44 @@
+import Diagnostics
+import MarkdownSyntax
+import TutorialReader
+
+extension Rule {
+  static let frontMatter = Rule(
+    id: "front-matter",
+    severity: .error,
+    summary: "The front matter can't be read, or lacks what every page needs.",
+    rationale: """
+      A page whose front matter isn't YAML is not published at all. One without a title or description is hardly found: \
+      both are what a search shows. A date that isn't one is taken for missing.
+      """,
+    examples: Examples(
+      triggering: [
+        Example(.frontMatter, "title: 'Configure Orbit Teams\ndescription: Learn how."),
+        Example(.frontMatter, "title: Configure Orbit Teams for automatic user provisioning"),
+        Example(
+          .frontMatter,
+          "title: Configure Orbit Teams for automatic user provisioning\ndescription: How to.\nms.date: 31/01/2025"),
+      ],
+      passing: [.sound]),
+    check: { tutorial in
+      guard let frontMatter = tutorial.document.frontMatter else { return [] }
+      let fence = frontMatter.range.lowerBound..<frontMatter.range.lowerBound + 3
+      if let problem = frontMatter.problem {
+        return [Finding(message: problem.message, help: "mend the YAML", range: problem.range)]
+      }
+      var findings = ["title", "description"].compactMap { key -> Finding? in
+        if let entry = frontMatter[key], !(entry.value ?? "").isEmpty { return nil }
+        return Finding(
+          message: "The front matter has no \(key).", help: "add a line \"\(key): …\"", severity: .warning,
+          range: frontMatter[key]?.keyRange ?? fence)
+      }
+      if let date = tutorial.date, tutorial.manifest.tutorial.date == nil {
+        findings.append(
+          Finding(
+            message: "\"\(date.value)\" is no date of the form MM/DD/YYYY.", help: "write month, day and year",
+            severity: .note,
+            range: date.range))
+      }
+      return findings
+    })
+}

@@ -1,0 +1,76 @@
+import ConnectorManifest
+import Diagnostics
+import TutorialReader
+
+extension Rule {
+  static let groupConflict = Rule(
+    id: "group-conflict",
+    severity: .warning,
+    summary: "One part of the page provisions groups, and another part doesn't.",
+    rationale: """
+      An administrator decides by the checklist whether the app fits. Groups that are mapped but not promised, promised \
+      but nowhere mapped, or switched off in one step and asked for in another, leave them to find out by trying.
+      """,
+    examples: Examples(
+      triggering: [
+        Example(.capabilities, "> [!div class=\"checklist\"]\n> * Create users in Orbit Teams"),
+        Example(.groupMapping, "1. Select **Save**."),
+        Example([
+          .capabilities: "> [!div class=\"checklist\"]\n> * Create users in Orbit Teams",
+          .groupMapping: "1. Select **Save**.",
+          .end:
+            "## Disable groups provisioning\n\n1. Set Enabled to **No**.\n\n## Add users\n\n1. Select the users and/or groups that you would like to provision.",
+        ]),
+        Example([
+          .capabilities: "> [!div class=\"checklist\"]\n> * Create users in Orbit Teams",
+          .end: "## Connector limitations\n\n* Orbit Teams doesn't support group provisioning.",
+        ]),
+      ],
+      passing: [
+        .sound,
+        Example([
+          .capabilities: "> [!div class=\"checklist\"]\n> * Create users in Orbit Teams",
+          .groupMapping: "1. Select **Save**.",
+        ]),
+      ]),
+    check: { tutorial in
+      let line = tutorial.capabilities.first { $0.capability == .groups && !$0.isDenied }
+      let table = tutorial.attributeTables.first { $0.resource == .group }?.rows.first?.path
+      let mapping = tutorial.groupMapping ?? table
+      if let denial = tutorial.groupDenial {
+        guard let contradicting = line?.text ?? table ?? groupsAskedFor(after: denial, in: tutorial) else { return [] }
+        return [
+          Finding(
+            message: "Groups are asked for here, but elsewhere the page says that they are not provisioned.",
+            help: "take out the one or the other", range: contradicting.range,
+            related: [("here they are not provisioned", denial.range)])
+        ]
+      }
+      if let line, mapping == nil {
+        return [
+          Finding(
+            message: "The checklist promises groups, but no step maps them and no table lists their attributes.",
+            help: "add the step that maps groups, or take the line out", severity: .error, range: line.text.range)
+        ]
+      }
+      if let mapping, line == nil, !tutorial.capabilities.isEmpty, let first = tutorial.capabilities.first {
+        return [
+          Finding(
+            message: "Groups are mapped here, but the capabilities checklist doesn't list them.",
+            help: "add \"Provision groups and group memberships in \(tutorial.appName.value)\" to the checklist",
+            range: mapping.range, related: [("the checklist", first.text.range)])
+        ]
+      }
+      return []
+    })
+
+  /// A step that has the administrator choose groups, once an earlier one has switched them off.
+  private static func groupsAskedFor(after denial: Fact<String>, in tutorial: Tutorial) -> Fact<String>? {
+    for passage in tutorial.page.passages where passage.part != .history {
+      guard let range = passage.first(.usersAndGroups) else { continue }
+      let fact = tutorial.page.fact(passage.text.string(range), range, of: passage)
+      if fact.range.lowerBound > denial.range.lowerBound { return fact }
+    }
+    return nil
+  }
+}

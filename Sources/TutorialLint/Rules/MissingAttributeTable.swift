@@ -1,0 +1,33 @@
+import ConnectorManifest
+import Diagnostics
+import TutorialReader
+
+extension Rule {
+  static let missingAttributeTable = Rule(
+    id: "missing-attribute-table",
+    severity: .warning,
+    summary: "The administrator is asked to review attributes that the page doesn't list.",
+    rationale: """
+      Without a table nobody can tell which attributes the app takes, which it requires, and by which accounts can be \
+      matched. A picture of the mapping can't be searched, copied or read aloud, and is soon out of date.
+      """,
+    examples: Examples(
+      triggering: [
+        Example(
+          .userMapping, "1. Review the user attributes.\n\n   ![User attributes](media/orbit/user-attributes.png)"),
+        Example(
+          .groupMapping,
+          "1. Select **Synchronize Microsoft Entra groups to Orbit Teams**.\n\n1. Review the group attributes."),
+      ],
+      passing: [.sound]),
+    check: { tutorial in
+      tutorial.mappingReviews.compactMap { review in
+        guard !review.hasTable else { return nil }
+        let kind = review.resource == .user ? "user" : "group"
+        let only = review.hasPicture ? "there is only a picture of them" : "none are listed"
+        return Finding(
+          message: "The step asks for a review of the \(kind) attributes, but \(only).",
+          help: "list the attributes in a table below the step", range: review.words.range)
+      }
+    })
+}

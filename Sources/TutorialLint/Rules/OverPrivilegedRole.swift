@@ -1,0 +1,38 @@
+import Diagnostics
+import MarkdownSyntax
+import TutorialReader
+
+extension Rule {
+  static let overPrivilegedRole = Rule(
+    id: "over-privileged-role",
+    severity: .warning,
+    summary: "A Global Administrator is asked for, where an Application Administrator would do.",
+    rationale: """
+      Provisioning is set up with the role Application Administrator or Cloud Application Administrator. A page that asks \
+      for a Global Administrator has people hand out, or sign in with, the most powerful role for a small task.
+      """,
+    examples: Examples(
+      triggering: [Example(.prerequisites, "* A user account with [Global Administrator](a.md) permissions.")],
+      passing: [
+        .sound,
+        Example(
+          .prerequisites, "* A role such as Application Administrator, Application Owner or Global Administrator."),
+      ]),
+    check: { tutorial in
+      var findings: [Finding] = []
+      for passage in tutorial.page.passages where passage.part != .history {
+        for sentence in passage.sentences {
+          let roles = passage.hits.filter { $0.cue == .role && sentence.contains($0.range.lowerBound) }
+          let names = roles.map { passage.text.string($0.range).lowercased() }
+          guard let first = roles.first, names.allSatisfy({ $0 == "global administrator" }) else { continue }
+          findings.append(
+            Finding(
+              message: "A Global Administrator is asked for; an Application Administrator can do this.",
+              help: "ask for at least a Cloud Application Administrator", range: passage.text.source(of: first.range)))
+        }
+      }
+      guard var finding = findings.first else { return [] }
+      finding.related = findings.dropFirst().map { ("asked for again", $0.range) }
+      return [finding]
+    })
+}

@@ -1,0 +1,44 @@
+import Diagnostics
+import TutorialReader
+
+extension Rule {
+  static let stepNumber = Rule(
+    id: "step-number",
+    severity: .warning,
+    summary: "The \"Step\" headings don't count 1, 2, 3.",
+    rationale: """
+      Pages and support staff refer to steps by their numbers. Two steps of one number, or a number left out, send the \
+      administrator to the wrong place or have them look for a step that isn't there.
+      """,
+    examples: Examples(
+      triggering: [
+        Example(.end, "## Step 2: Monitor your deployment"), Example(.end, "## Step 4: Monitor your deployment"),
+        Example([.appSide: "## Step 2: Open the console\n\nOpen it.", .end: "## Step 3: Monitor\n\nWatch it."]),
+      ],
+      passing: [.sound, Example(.end, "## Step 3: Monitor your deployment\n\nSee step 7 of the other page.")]),
+    check: { tutorial in
+      var expected = 1
+      var last: (number: Int, range: Range<Int>)?
+      var findings: [Finding] = []
+      for step in tutorial.headings.compactMap(\.step) {
+        if step.value != expected {
+          let message: String
+          if let last, step.value == last.number {
+            message = "There are two steps \(step.value)."
+          } else if let last {
+            message = "Step \(step.value) follows step \(last.number)."
+          } else {
+            message = "The first numbered step is step \(step.value)."
+          }
+          findings.append(
+            Finding(
+              message: message, help: "number the steps 1, 2, 3 in the order of the page", range: step.range,
+              related: last.map { [("the step before it", $0.range)] } ?? []))
+        }
+        expected = step.value + 1
+        last = (step.value, step.range)
+      }
+      // The steps after a doubled one are off by one for the same reason.
+      return Array(findings.prefix(1))
+    })
+}

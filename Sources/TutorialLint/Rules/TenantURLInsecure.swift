@@ -1,0 +1,33 @@
+import Diagnostics
+import TutorialReader
+
+extension Rule {
+  static let tenantURLInsecure = Rule(
+    id: "tenant-url-insecure",
+    severity: .error,
+    summary: "The tenant URL is not https.",
+    rationale: """
+      The secret token goes to the tenant URL with every request. Over http anybody on the way can read it, and the \
+      provisioning service refuses such a URL anyway.
+      """,
+    examples: Examples(
+      triggering: [
+        Example(
+          .credentials,
+          "1. Input `http://api.orbit.com/scim` in **Tenant URL** and the Secret Token. Select **Test Connection**.")
+      ],
+      passing: [
+        .sound,
+        Example(
+          .credentials,
+          "1. Input `https://api.orbit.com/scim` in **Tenant URL** and the Secret Token. Select **Test Connection**."),
+      ]),
+    check: { tutorial in
+      tutorial.tenantURL.urls.compactMap { url in
+        guard url.value.lowercased().hasPrefix("http://") else { return nil }
+        return Finding(
+          message: "The tenant URL is http, over which the secret token can be read by anybody on the way.",
+          help: "give the https address", range: url.range)
+      }
+    })
+}

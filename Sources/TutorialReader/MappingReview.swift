@@ -1,0 +1,41 @@
+import ConnectorManifest
+import MarkdownSyntax
+
+/// A step that has the administrator review the mapped attributes of users or of groups.
+public struct MappingReview: Sendable {
+  /// The resource type whose attributes are to be reviewed.
+  public let resource: ConnectorManifest.Resource.Name
+  /// The words of the step.
+  public let words: Fact<String>
+  /// Whether a table follows before the next such step or section.
+  public let hasTable: Bool
+  /// Whether a picture follows there.
+  public let hasPicture: Bool
+}
+
+extension Tutorial {
+  /// The steps that ask for a review of attributes, in the page's order.
+  public var mappingReviews: [MappingReview] {
+    var reviews: [(passage: Passage, resource: ConnectorManifest.Resource.Name, range: Range<Int>)] = []
+    for passage in page.passages where passage.headingLevel == nil {
+      let users = passage.first(.reviewUserAttributes)
+      let groups = passage.first(.reviewGroupAttributes)
+      // "Review the user and group attributes" is one step for both, which no single table can answer.
+      guard (users == nil) != (groups == nil), let range = users ?? groups else { continue }
+      reviews.append((passage, users == nil ? .group : .user, range))
+    }
+    return reviews.enumerated().map { index, review in
+      let next = index + 1 < reviews.count ? reviews[index + 1].passage.block : Int.max
+      let section = page.passages.first { $0.block > review.passage.block && $0.headingLevel != nil }?.block ?? Int.max
+      let end = min(next, section, document.blocks.count)
+      let answer = document.blocks[review.passage.block..<max(end, review.passage.block)]
+      return MappingReview(
+        resource: review.resource,
+        words: page.fact(review.passage.text.string(review.range), review.range, of: review.passage),
+        hasTable: answer.contains { if case .table = $0.kind { true } else { false } },
+        hasPicture: answer.contains { block in
+          block.text.spans.contains { if case .image = $0.kind { true } else { false } }
+        })
+    }
+  }
+}

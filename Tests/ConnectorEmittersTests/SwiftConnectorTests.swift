@@ -1,0 +1,213 @@
+import ConnectorEmitters
+import ConnectorManifest
+import Diagnostics
+import SCIMSchema
+import Testing
+
+@Suite("A Swift connector")
+struct SwiftConnectorTests {
+  @Test("has the app's facts as values, and a type for users and groups whose properties are bound to their attributes")
+  func wholeFile() throws {
+    var manifest = sampleManifest(
+      capabilities: .init(createUsers: true, removeUsers: false),
+      authentication: .bearerToken,
+      users: [
+        row("userName", filterable: true),
+        row("active", .boolean),
+        row("emails[type eq \"work\"].value", required: true),
+        row("urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager", .reference),
+        row("urn:ietf:params:scim:schemas:extension:fabrikam:2.0:User:seats", .integer),
+      ],
+      groups: [row("members", .reference)])
+    manifest.tenantURL = .init(
+      kind: .literal, value: "https://a.example.com/scim", others: ["https://b.example.com/scim"])
+    manifest.authentication.secretTokenName = "API \"key\""
+    manifest.provenance["/tenantURL/value"] = SourceRange(
+      start: .init(line: 48, column: 1), end: .init(line: 48, column: 9))
+    let file = try manifest.swiftConnector()
+    #expect(file.path == "fabrikam-desk/FabrikamDeskConnector.swift")
+    #expect(file.contents == wholeFileText)
+  }
+
+  @Test("has no type for groups where the app isn't known to support them")
+  func noGroups() throws {
+    let source = try sampleManifest(users: [row("userName")]).swiftConnector().contents
+    #expect(source.contains("public enum FabrikamDeskConnector: Connector {"))
+    #expect(!source.contains("Group"))
+  }
+
+  @Test(
+    "says where the endpoint is, as the page does",
+    arguments: [
+      (.init(kind: .console), "Endpoint.console"),
+      (.init(kind: .none), "Endpoint.unstated"),
+      (
+        .init(kind: .template, value: "https://<tenant>.example.com"),
+        #"Endpoint.template("https://<tenant>.example.com")"#
+      ),
+      (.init(kind: .literal), "Endpoint.console"),
+    ] as [(ConnectorManifest.TenantURL, String)])
+  func endpoint(tenantURL: ConnectorManifest.TenantURL, expression: String) throws {
+    var manifest = sampleManifest()
+    manifest.tenantURL = tenantURL
+    #expect(try manifest.swiftConnector().contents.contains("  public static let endpoint = \(expression)\n"))
+  }
+
+  @Test(
+    "has the type that a value has in the app's schemas",
+    arguments: [
+      ("userName", .string, "userName: String"), ("active", .boolean, "active: Bool?"), ("n", .integer, "n: Int?"),
+      ("n", .decimal, "n: Double?"), ("n", .dateTime, "n: DateTime?"), ("n", .binary, "n: Binary?"),
+      ("n", .reference, "n: String?"), ("n", nil, "n: String?"), ("n", .complex, "n: String?"),
+      ("profileUrl", .reference, "profileUrl: String?"), ("name", .string, "name: JSONObject?"),
+      ("roles", .string, "roles: [MultiValue]"), ("addresses", .complex, "addresses: [JSONObject]"),
+      ("groups", .reference, "groups: [Member]"), ("emails[type eq \"work\"]", .complex, "workEmail: MultiValue?"),
+      ("x509Certificates[type eq \"a\"].value", nil, "aX509Certificate: Binary?"),
+      ("urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager", .string, "manager: Reference?"),
+      ("id", .integer, "id: String?"), ("meta", .complex, "meta: JSONObject?"),
+    ] as [(String, AttributeType?, String)])
+  func types(path: String, type: AttributeType?, property: String) throws {
+    let source = try sampleManifest(users: [row(path, type)]).swiftConnector().contents
+    #expect(source.contains("    public var \(property)\n"))
+  }
+
+  @Test("has a property that is never nil for an attribute that the page requires, unless no server gives it back")
+  func required() throws {
+    let source = try sampleManifest(
+      users: [
+        row("title", required: true), row("password", required: true), row("id", required: true),
+        row("nickName", required: false), row("roles", required: true),
+      ]
+    ).swiftConnector().contents
+    let properties = source.split(separator: "\n").filter { $0.hasPrefix("    public var ") }.map { $0.dropFirst(15) }
+    #expect(
+      properties == [
+        "userName: String", "title: String", "password: String?", "id: String?", "nickName: String?",
+        "roles: [MultiValue]", "original = JSONObject()",
+      ])
+    #expect(source.contains("self.init(userName: try attributes[\\.userName], title: try attributes[\\.title])"))
+  }
+
+  @Test("says of an attribute that the page does not list why it is there")
+  func assumed() throws {
+    let source = try sampleManifest().swiftConnector().contents
+    #expect(
+      source.contains(
+        """
+            /// `userName`: string, required, matching. Assumed: required by RFC 7643 §4.1.1; the tutorial does not list it.
+            public var userName: String
+
+        """))
+  }
+
+  @Test("is refused where the slug can't name a folder")
+  func slug() {
+    #expect(throws: InvalidSlugError.self) { try sampleManifest(slug: "../x").swiftConnector() }
+  }
+}
+
+private let wholeFileText = """
+  // Generated by connectorgen from fabrikam-desk-provisioning-tutorial.md; do not edit.
+  // Your own code belongs in another file, such as FabrikamDeskConnector+Custom.swift: this one is written anew.
+
+  import ConnectorRuntime
+
+  /// Provisions users and groups to Fabrikam Desk.
+  public enum FabrikamDeskConnector: GroupProvisioning {
+    /// The app's name for people.
+    public static let appName = "Fabrikam Desk"
+    /// Where the app's SCIM endpoint is (fabrikam-desk-provisioning-tutorial.md:48).
+    public static let endpoint = Endpoint.literal("https://a.example.com/scim", others: ["https://b.example.com/scim"])
+    /// How a client signs in to the app.
+    public static let authentication = ConnectorAuthentication(method: .bearerToken, secretTokenName: "API \\"key\\"")
+    /// What the app can be asked to do, as far as the tutorial says.
+    public static let capabilities = ConnectorCapabilities(createUsers: true, removeUsers: false, groups: true)
+
+    /// A user, with the attributes that the tutorial maps.
+    public struct User: SCIMResource {
+      /// The name that the user signs in with.
+      /// `userName`: string, required, matching (fabrikam-desk-provisioning-tutorial.md:100).
+      public var userName: String
+      /// Whether the account is in use.
+      /// `active`: boolean (fabrikam-desk-provisioning-tutorial.md:101).
+      public var active: Bool?
+      /// The email address.
+      /// `emails[type eq "work"].value`: string, required (fabrikam-desk-provisioning-tutorial.md:102).
+      public var workEmail: String
+      /// The user's manager, who is a user too.
+      /// `urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager`: reference
+      /// (fabrikam-desk-provisioning-tutorial.md:103).
+      public var manager: Reference?
+      /// `urn:ietf:params:scim:schemas:extension:fabrikam:2.0:User:seats`: integer
+      /// (fabrikam-desk-provisioning-tutorial.md:104).
+      public var seats: Int?
+      /// The JSON that the user was read from, with all that no property holds.
+      public var original = JSONObject()
+
+      /// The kind of resource.
+      public static let resourceType = ResourceType.user
+      /// The properties and their attributes.
+      public static let bindings: [AttributeBinding<User>] = [
+        .required(\\.userName, at: .attribute("userName"), matchingPriority: 1),
+        .optional(\\.active, at: .attribute("active")),
+        .required(\\.workEmail, at: .attribute("emails", where: .type("work"), "value")),
+        .optional(\\.manager, at: .attribute("manager", in: Schema.enterpriseUserURN)),
+        .optional(\\.seats, at: .attribute("seats", in: extensionFabrikam)),
+      ]
+
+      private static let extensionFabrikam = "urn:ietf:params:scim:schemas:extension:fabrikam:2.0:User"
+
+      /// Creates a user.
+      public init(
+        userName: String,
+        active: Bool? = nil,
+        workEmail: String,
+        manager: Reference? = nil,
+        seats: Int? = nil
+      ) {
+        self.userName = userName
+        self.active = active
+        self.workEmail = workEmail
+        self.manager = manager
+        self.seats = seats
+      }
+
+      /// Creates a user from the values that none is without.
+      public init(required attributes: AttributeReader<User>) throws(AttributeValueError) {
+        self.init(userName: try attributes[\\.userName], workEmail: try attributes[\\.workEmail])
+      }
+    }
+
+    /// A group, with the attributes that the tutorial maps.
+    public struct Group: SCIMResource {
+      /// The group's name for people.
+      /// `displayName`: string, required, matching. Assumed: required by RFC 7643 §4.2; the tutorial does not list it.
+      public var displayName: String
+      /// The members of the group.
+      /// `members`: reference (fabrikam-desk-provisioning-tutorial.md:200).
+      public var members: [Member]
+      /// The JSON that the group was read from, with all that no property holds.
+      public var original = JSONObject()
+
+      /// The kind of resource.
+      public static let resourceType = ResourceType.group
+      /// The properties and their attributes.
+      public static let bindings: [AttributeBinding<Group>] = [
+        .required(\\.displayName, at: .attribute("displayName"), matchingPriority: 1),
+        .list(\\.members, at: .attribute("members")),
+      ]
+
+      /// Creates a group.
+      public init(displayName: String, members: [Member] = []) {
+        self.displayName = displayName
+        self.members = members
+      }
+
+      /// Creates a group from the values that none is without.
+      public init(required attributes: AttributeReader<Group>) throws(AttributeValueError) {
+        self.init(displayName: try attributes[\\.displayName])
+      }
+    }
+  }
+
+  """

@@ -1,2 +1,0 @@
-import ConnectorRuntime
-import Testing
