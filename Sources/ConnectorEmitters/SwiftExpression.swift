@@ -32,6 +32,16 @@ indirect enum SwiftExpression {
     }
   }
 
+  /// The columns that the formatter reckons with, although nothing stands there while an array is on one line: the
+  /// commas after last elements.
+  private var unwrittenCommas: Int {
+    switch self {
+    case .atom: 0
+    case .call(_, let arguments): arguments.reduce(0) { $0 + $1.value.unwrittenCommas }
+    case .array(let elements): elements.reduce(elements.count > 1 ? 1 : 0) { $0 + $1.unwrittenCommas }
+    }
+  }
+
   /// The expression on as many lines as it needs.
   ///
   /// - Parameters:
@@ -42,7 +52,7 @@ indirect enum SwiftExpression {
   func lines(after prefix: String = "", before suffix: String = "", depth: Int) -> [String] {
     let indentation = String(repeating: " ", count: depth)
     let line = indentation + prefix + text + suffix
-    guard line.count > SwiftSource.lineLength else { return [line] }
+    guard line.count + unwrittenCommas > SwiftSource.lineLength else { return [line] }
     switch self {
     case .call(let name, let arguments) where !arguments.isEmpty:
       return [indentation + prefix + name + "("] + Self.lines(of: arguments, depth: depth + 2)
@@ -60,7 +70,8 @@ indirect enum SwiftExpression {
   /// The arguments on a line of their own, or else each on its own.
   private static func lines(of arguments: [Argument], depth: Int) -> [String] {
     let line = String(repeating: " ", count: depth) + arguments.map(\.text).joined(separator: ", ")
-    guard line.count > SwiftSource.lineLength else { return [line] }
+    let unwrittenCommas = arguments.reduce(0) { $0 + $1.value.unwrittenCommas }
+    guard line.count + unwrittenCommas > SwiftSource.lineLength else { return [line] }
     return arguments.enumerated().flatMap { index, argument in
       argument.value.lines(
         after: argument.label.map { "\($0): " } ?? "", before: index < arguments.count - 1 ? "," : "", depth: depth)

@@ -37,7 +37,7 @@ enum SwiftText {
   }
 
   /// A character that has a shape of its own and keeps its place, else its number: controls, marks that combine with the
-  /// character before them, and marks that turn the direction of a line (Unicode Technical Report 55) are no such ones.
+  /// character before them, and marks that turn the direction of a line (Unicode Technical Standard 55) are no such ones.
   private static func visible(_ scalar: Unicode.Scalar) -> String {
     switch scalar.properties.generalCategory {
     case .control, .format, .surrogate, .privateUse, .unassigned, .nonspacingMark, .spacingMark, .enclosingMark,

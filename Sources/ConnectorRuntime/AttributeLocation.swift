@@ -17,7 +17,8 @@ struct AttributeLocation: Sendable {
     let isMultiValued = attribute.definition(in: Schema.standard)?.isMultiValued == true
     isInList = path.filter != nil || (path.subAttribute != nil && isMultiValued)
     var element = JSONObject()
-    for (name, value) in path.filter?.membersOfMatch ?? [] {
+    for (filterName, value) in path.filter?.membersOfMatch ?? [] {
+      let name = filterName.withoutSchema
       attribute.subAttribute = name
       let isBoolean = attribute.definition(in: Schema.standard)?.type == .boolean || name.isSameName(as: "primary")
       element[name] = value.json(asBoolean: isBoolean)
@@ -92,15 +93,21 @@ extension JSONValue {
     }
   }
 
-  /// The sub-attribute of a value, by its name as a filter may have it: with its schema's URN before it. A text or number
-  /// alone is its own `value` (RFC 7643 §2.4).
+  /// The sub-attribute of a value. A text or number alone is its own `value` (RFC 7643 §2.4).
   func part(named name: String) -> JSONValue? {
-    let name = name.lastIndex(of: ":").map { name[name.index(after: $0)...] } ?? name[...]
+    let name = name.withoutSchema
     switch self {
-    case .object(let object): return object.attribute(named: String(name))
+    case .object(let object): return object.attribute(named: name)
     case .string where name.isSameName(as: "value"), .number where name.isSameName(as: "value"): return self
     case .null, .bool, .number, .string, .array: return nil
     }
+  }
+}
+
+extension String {
+  /// A sub-attribute's name as it is in JSON: a filter may have its schema's URN before it.
+  fileprivate var withoutSchema: String {
+    lastIndex(of: ":").map { String(self[index(after: $0)...]) } ?? self
   }
 }
 

@@ -1,7 +1,7 @@
 extension Filter {
   /// Whether one value of a multi-valued attribute is meant (RFC 7644 §3.4.2.2).
   ///
-  /// Texts are compared without regard to case, which is how the labels of values are compared (RFC 7643 §2.4). A
+  /// Texts are compared without regard to case, as attributes are unless their schema says otherwise (RFC 7643 §2.2). A
   /// directory writes `primary eq "True"` where SCIM has a boolean, so that is one, too.
   func matches(_ element: JSONValue) -> Bool {
     switch self {

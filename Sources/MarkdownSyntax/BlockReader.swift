@@ -134,7 +134,8 @@ struct BlockReader {
       range = range.lowerBound..<max(range.lowerBound, source.lineRange(underline).upperBound)
     }
     let reader = InlineReader(source: source, lines: lines, block: node, map: map)
-    guard let table = TableRecovery.table(in: lines, underlined: isHeading && lines.first < lines.last, of: source) else {
+    guard let table = TableRecovery.table(in: lines, underlined: isHeading && lines.first < lines.last, of: source)
+    else {
       let kind: Block.Kind = isHeading ? .heading(level: Int(cmark_node_get_heading_level(node))) : .paragraph
       add(kind, range, reader.text(of: lines.first...lines.last))
       return

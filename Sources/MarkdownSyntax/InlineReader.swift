@@ -127,7 +127,9 @@ struct InlineReader {
   /// Appends a text node, whose bytes may be written as escapes and entities.
   ///
   /// - Returns: The bytes that it was read from.
-  private func append(_ literal: Literal, near guess: Int, from start: Int, to end: Int, to text: inout Text) -> Range<Int> {
+  private func append(_ literal: Literal, near guess: Int, from start: Int, to end: Int, to text: inout Text) -> Range<
+    Int
+  > {
     var pieces = guess >= start ? SourceAlignment.pieces(of: literal, at: guess, to: end, in: source) : nil
     var offset = start
     while pieces == nil, offset < min(end, start + Self.searchReach) {

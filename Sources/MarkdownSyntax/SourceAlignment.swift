@@ -10,7 +10,8 @@ enum SourceAlignment {
   }
 
   /// The pieces of a text that begins at an offset of the page; `nil` where the page says something else there.
-  static func pieces(of text: UnsafeBufferPointer<UInt8>, at start: Int, to end: Int, in source: SourceFile) -> [Piece]? {
+  static func pieces(of text: UnsafeBufferPointer<UInt8>, at start: Int, to end: Int, in source: SourceFile) -> [Piece]?
+  {
     source.bytes.withUnsafeBufferPointer { bytes in
       var pieces: [Piece] = []
       var read = 0
@@ -40,7 +41,9 @@ enum SourceAlignment {
           offset = entity
           verbatim = (read, offset)
         } else {
-          guard bytes[offset] == text[read] || bytes[offset] == 0 && text[read] == CMarkTree.zeroSubstitute else { return nil }
+          guard bytes[offset] == text[read] || bytes[offset] == 0 && text[read] == CMarkTree.zeroSubstitute else {
+            return nil
+          }
           read += 1
           offset += 1
         }
@@ -63,7 +66,8 @@ enum SourceAlignment {
     while offset < min(end, start + 34) {
       switch bytes[offset] {
       case UInt8(ascii: ";"): return offset > start + 1 ? offset + 1 : nil
-      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+        UInt8(ascii: "A")...UInt8(ascii: "Z"),
         UInt8(ascii: "#"):
         offset += 1
       default: return nil

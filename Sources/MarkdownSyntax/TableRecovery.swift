@@ -52,7 +52,8 @@ enum TableRecovery {
   /// cmark-gfm leaves the indentation on a lazy line, where it makes an empty cell before the first pipe.
   private static func isIndentedLazyRow(_ line: Int, in lines: ContentLines, of source: SourceFile) -> Bool {
     let content = lines.content(line)
-    return !content.continuesContainers && content.indent > 0 && source.bytes[content.start...].first == UInt8(ascii: "|")
+    return !content.continuesContainers && content.indent > 0
+      && source.bytes[content.start...].first == UInt8(ascii: "|")
   }
 
   private static func row(_ line: Int, in lines: ContentLines, of source: SourceFile) -> Table.Row? {

@@ -20,7 +20,10 @@ struct Connectorgen: AsyncParsableCommand {
       findings or output that would change, 2 for wrong usage, unreadable input or failed output.
       """,
     version: "0.1.0",
-    subcommands: [GenerateCommand.self, ManifestCommand.self, ValidateCommand.self, SchemaCommand.self]
+    subcommands: [
+      GenerateCommand.self, ManifestCommand.self, ValidateCommand.self, RulesCommand.self,
+      SchemaCommand.self,
+    ]
   )
 
   static func main() async {

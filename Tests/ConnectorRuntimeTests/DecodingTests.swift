@@ -92,4 +92,23 @@ struct DecodingTests {
     let error = #expect(throws: AttributeValueError.self) { try SampleUser(decoding: object(json)) }
     #expect(error?.description == message)
   }
+
+  @Test("or it is said which property has no binding, where a resource's own code asks for one that has none")
+  func unbound() {
+    let error = #expect(throws: AttributeValueError.self) { try Unbound(decoding: ["title": "Dr"]) }
+    #expect(error?.reason == .unbound)
+    #expect(error?.description.contains("Unbound.title") == true)
+  }
+}
+
+private struct Unbound: SCIMResource {
+  var title: String
+  var original = JSONObject()
+
+  static let resourceType = ResourceType.user
+  static let bindings: [AttributeBinding<Unbound>] = []
+
+  init(required attributes: AttributeReader<Unbound>) throws(AttributeValueError) {
+    title = try attributes[\.title]
+  }
 }

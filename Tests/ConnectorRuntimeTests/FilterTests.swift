@@ -28,6 +28,7 @@ struct FilterTests {
     arguments: [
       #"type eq "work""#, #"type eq "work" and primary eq "True""#, #"type eq "a" or type eq "b""#, #"type sw "a""#,
       "rank ge 2", #"type ne "work""#, "not (primary eq true)", "value pr", "type eq null",
+      #"urn:ietf:params:scim:schemas:core:2.0:User:type eq "work""#,
     ])
   func makes(filter: String) throws {
     let path = try AttributePath(parsing: "emails[\(filter)].value")
