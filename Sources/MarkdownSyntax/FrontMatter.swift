@@ -52,7 +52,8 @@ public struct FrontMatter: Sendable {
     var entries: [Entry] = []
     var scalars: [Range<Int>] = []
     do {
-      if let node = try Yams.compose(yaml: yaml), case .mapping(let mapping) = node {
+      // The basic resolver leaves every scalar the text that it is.
+      if let node = try Yams.compose(yaml: yaml, .basic), case .mapping(let mapping) = node {
         for (key, value) in mapping {
           guard let name = key.scalar?.string, let keyStart = Self.offset(of: key.mark, in: source) else { continue }
           let keyRange = keyStart..<min(keyStart + name.utf8.count, source.bytes.count)

@@ -27,7 +27,9 @@ public struct LintReport: Sendable {
   }
 
   private static func precedes(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
-    if !left.file.utf8.elementsEqual(right.file.utf8) { return left.file.utf8.lexicographicallyPrecedes(right.file.utf8) }
+    if !left.file.utf8.elementsEqual(right.file.utf8) {
+      return left.file.utf8.lexicographicallyPrecedes(right.file.utf8)
+    }
     let (first, second) = (left.place, right.place)
     if first.start != second.start { return first.start < second.start }
     if left.id != right.id { return left.id.utf8.lexicographicallyPrecedes(right.id.utf8) }

@@ -23,7 +23,13 @@ struct UTF16Columns {
     self.checkpoints = checkpoints
   }
 
-  /// A place with its column in UTF-16 code units. One outside of the file is brought back into it.
+  /// A place as a reader sees it, see ``SourceFile/offsets(of:)``, with its columns in UTF-16 code units.
+  func range(_ range: SourceRange) -> SourceRange {
+    let place = source.range(source.offsets(of: range))
+    return SourceRange(start: position(place.start), end: position(place.end))
+  }
+
+  /// A position with its column in UTF-16 code units. One outside of the file is brought back into it.
   func position(_ position: SourcePosition) -> SourcePosition {
     let inside = source.position(at: source.offset(of: position))
     let line = source.lineRange(inside.line)
@@ -33,27 +39,11 @@ struct UTF16Columns {
   }
 
   private func units(before offset: Int) -> Int {
-    guard let checkpoint = checkpoints[..<min(offset / Self.spacing + 1, checkpoints.count)].last(where: { $0.offset <= offset })
-    else { return 0 }
+    let checkpoint = checkpoints[min(offset / Self.spacing, checkpoints.count - 1)]
     return checkpoint.units + Self.units(checkpoint.offset..<offset, of: source)
   }
 
   private static func units(_ range: Range<Int>, of source: SourceFile) -> Int {
     source.text(range).utf16.count
-  }
-}
-
-extension SourceFile {
-  /// The offset of the first byte that isn't part of a byte order mark.
-  var contentStart: Int {
-    bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-  }
-
-  /// The nearest offset at or before another one at which a character's bytes begin.
-  func scalarStart(at offset: Int) -> Int {
-    var start = min(max(offset, 0), bytes.count)
-    // A character has three continuation bytes at most; more of them are broken anyhow.
-    for _ in 0..<3 where start > 0 && start < bytes.count && bytes[start] & 0xC0 == 0x80 { start -= 1 }
-    return start
   }
 }

@@ -3,7 +3,11 @@ import MarkdownSyntax
 /// Reads the app's name from a page's heading or title: "Configure CybSafe for automatic user provisioning".
 enum AppNameReader {
   /// The words around the name in a heading, in lower case; the name stands where the two meet.
-  private static let frames: [(before: String, after: String)] =
+  private static let frames: [(before: [String], after: [String])] = frameWords.map { before, after in
+    (before.split(separator: " ").map(String.init), after.split(separator: " ").map(String.init))
+  }
+
+  private static let frameWords: [(before: String, after: String)] =
     ["configure", "configuring", "set up", "setup", "setting up", "integrate", "integrating", "enable", ""].flatMap {
       verb in
       [
@@ -140,9 +144,7 @@ private struct Words {
   }
 
   /// The stretch between two groups of words; the first has to open the heading, the second to close it.
-  func range(between before: String, and after: String) -> Range<Int>? {
-    let before = before.split(separator: " ").map(String.init)
-    let after = after.split(separator: " ").map(String.init)
+  func range(between before: [String], and after: [String]) -> Range<Int>? {
     guard words.count > before.count + after.count, zip(words, before).allSatisfy({ $0.text == $1 }),
       zip(words.suffix(after.count), after).allSatisfy({ Self.bare($0.text) == $1 })
     else { return nil }

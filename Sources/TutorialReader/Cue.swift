@@ -157,10 +157,9 @@ package enum Cue: Int, CaseIterable, Sendable {
     case .beforeAppName: Self.wordsBeforeName
     case .placeholderName: ["testapp", "contoso", "fabrikam", "a test app based", "sampleapp", "yourapp", "app name"]
     case .usersAndGroups:
-      [
-        "users and/or groups that you would like to provision", "users and groups that you would like to provision",
-        "users or groups that you want to provision", "users and/or groups you would like to provision",
-      ]
+      ["select", "define", "choose", "assign", "add"].flatMap { verb in
+        ["and/or", "and", "or"].flatMap { ["\(verb) the users \($0) groups", "\(verb) users \($0) groups"] }
+      }
     case .retrievedEarlier:
       ["retrieved earlier", "copied earlier", "generated earlier", "created earlier", "saved earlier"]
     case .formerName:

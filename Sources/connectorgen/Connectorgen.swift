@@ -21,7 +21,7 @@ struct Connectorgen: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      GenerateCommand.self, ManifestCommand.self, ValidateCommand.self, RulesCommand.self,
+      GenerateCommand.self, LintCommand.self, ManifestCommand.self, ValidateCommand.self, RulesCommand.self,
       SchemaCommand.self,
     ]
   )

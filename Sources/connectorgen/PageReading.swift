@@ -27,7 +27,7 @@ struct PageReading {
     let finder = PageFinder(paths: paths)
     diagnostics = finder.diagnostics
     let pages = finder.pages
-    for (page, outcome) in zip(pages, await Self.read(pages.map(\.path), progress)) {
+    for (page, outcome) in zip(pages, await pages.map(\.path).parallelMap(progress, Self.read)) {
       switch outcome {
       case .tutorial(let tutorial): tutorials.append(tutorial)
       case .somethingElse where page.isNamed:
@@ -43,31 +43,6 @@ struct PageReading {
           Diagnostic(
             id: "unreadable", severity: .error, message: reason, help: "check its permissions", file: page.path))
       }
-    }
-  }
-
-  /// Reads pages a few at a time on every core; the outcomes stand in the order of the paths.
-  private static func read(_ paths: [String], _ progress: Progress) async -> [Outcome] {
-    let share = 8
-    let starts = Array(stride(from: 0, to: paths.count, by: share))
-    return await withTaskGroup(of: (start: Int, outcomes: [Outcome]).self) { group in
-      var waiting = starts.makeIterator()
-      func addTask() {
-        guard let start = waiting.next() else { return }
-        let some = paths[start..<min(start + share, paths.count)]
-        group.addTask { (start, some.map(read)) }
-      }
-      for _ in 0..<ProcessInfo.processInfo.activeProcessorCount { addTask() }
-      var shares: [(start: Int, outcomes: [Outcome])] = []
-      var count = 0
-      for await result in group {
-        addTask()
-        shares.append(result)
-        count += result.outcomes.count
-        progress.show(count, of: paths.count)
-      }
-      progress.clear()
-      return shares.sorted { $0.start < $1.start }.flatMap(\.outcomes)
     }
   }
 

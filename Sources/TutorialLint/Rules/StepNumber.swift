@@ -24,7 +24,7 @@ extension Rule {
         if step.value != expected {
           let message: String
           if let last, step.value == last.number {
-            message = "There are two steps \(step.value)."
+            message = "There are two headings of step \(step.value)."
           } else if let last {
             message = "Step \(step.value) follows step \(last.number)."
           } else {

@@ -1,0 +1,43 @@
+import Diagnostics
+import Foundation
+import MarkdownSyntax
+import TutorialLint
+import TutorialReader
+
+/// The findings of a run, page by page.
+struct PageLinting: Sendable {
+  private let linter = Linter()
+  private let knownRules = Rule.all.map(\.id)
+
+  /// What the rules find in a tutorial, less what its comments and its configuration take back.
+  func diagnostics(for tutorial: Tutorial, _ configuration: LintConfiguration) -> [Diagnostic] {
+    let suppressions = Suppressions(in: tutorial.document, knownRules: knownRules)
+    return configuration.apply(to: suppressions.apply(to: linter.diagnostics(for: tutorial)))
+  }
+
+  /// Mends a page and puts it in place of the old one.
+  ///
+  /// - Returns: The page as it is now, how many fixes were made, and what went wrong.
+  func fix(_ tutorial: Tutorial, _ configuration: LintConfiguration) -> (tutorial: Tutorial, fixed: Int, problem: Diagnostic?) {
+    let source = tutorial.document.source
+    let loop = FixLoop(source) { source in
+      guard let tutorial = Tutorial(Document(source)) else {
+        return [Diagnostic(id: "not-a-tutorial", severity: .error, message: "The page can't be read any more.", file: source.name)]
+      }
+      return diagnostics(for: tutorial, configuration)
+    }
+    guard loop.fixed > 0 else { return (tutorial, 0, loop.refusal) }
+    do {
+      let permissions = try FileManager.default.attributesOfItem(atPath: source.name)[.posixPermissions]
+      try Data(loop.bytes).write(to: URL(fileURLWithPath: source.name), options: .atomic)
+      if let permissions { try FileManager.default.setAttributes([.posixPermissions: permissions], ofItemAtPath: source.name) }
+    } catch {
+      let problem = Diagnostic(
+        id: "unwritable", severity: .error, message: "The page can't be written.", help: "check its permissions",
+        file: source.name)
+      return (tutorial, 0, problem)
+    }
+    let mended = Tutorial(Document(SourceFile(name: source.name, bytes: loop.bytes))) ?? tutorial
+    return (mended, loop.fixed, nil)
+  }
+}

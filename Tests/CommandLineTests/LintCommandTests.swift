@@ -1,0 +1,146 @@
+import Foundation
+import Testing
+
+struct LintCommandTests {
+  private let scratch: Scratch
+
+  init() throws {
+    scratch = try Scratch()
+  }
+
+  private static let slip = Sample.tutorial("Orbit").replacingOccurrences(of: "|&check;|", with: "|&check;|lost|")
+
+  private func lint(_ arguments: String...) throws -> Tool.Result {
+    try Tool.run(["lint"] + arguments, in: scratch.url)
+  }
+
+  @Test("A finding shows its place, its line, its columns, and what would mend it")
+  func text() throws {
+    try scratch.write(Self.slip, to: "pages/orbit.md")
+    let result = try lint("pages")
+    #expect(result.status == 0)
+    #expect(
+      result.output.contains(
+        "pages/orbit.md:8:26: warning: The row has 4 cells, the header 3; the rest is not shown. [ragged-table]"))
+    #expect(result.output.contains("  8 | |userName|String|&check;|lost|\n"))
+    #expect(result.output.contains("    |                          ^^^^"))
+    #expect(result.output.contains("= help: take the extra cell out"))
+    #expect(result.error.contains("1 warning"))
+  }
+
+  @Test(
+    "The exit code is 1 from the failing severity on",
+    arguments: [("error", 0), ("warning", 1), ("note", 1), ("never", 0)])
+  func failOn(severity: String, status: Int32) throws {
+    try scratch.write(Self.slip, to: "pages/orbit.md")
+    #expect(try lint("pages", "--fail-on", severity).status == status)
+  }
+
+  @Test("JSON has every finding with its place, sorted, and a summary")
+  func json() throws {
+    try scratch.write(Self.slip, to: "pages/b.md")
+    try scratch.write(Self.slip, to: "pages/a.md")
+    let report =
+      try JSONSerialization.jsonObject(with: Data(try lint("pages", "--format", "json").output.utf8)) as? [String: Any]
+    let findings = try #require(report?["findings"] as? [[String: Any]])
+    #expect(findings.map { $0["file"] as? String } == ["pages/a.md", "pages/b.md"])
+    #expect(findings.first?["rule"] as? String == "ragged-table")
+    #expect(findings.first?["line"] as? Int == 8)
+    #expect(findings.first?["column"] as? Int == 26)
+    #expect(findings.first?["endColumn"] as? Int == 31)
+    #expect(findings.first?["fixable"] as? Bool == false)
+    #expect(report?["summary"] is [String: Any])
+  }
+
+  @Test("GitHub's annotations name the file and the line")
+  func github() throws {
+    try scratch.write(Self.slip, to: "pages/orbit.md")
+    #expect(try lint("pages", "--format", "github").output.hasPrefix("::warning file=pages/orbit.md,line=8,"))
+  }
+
+  @Test("A configuration above the page switches rules off and changes severities; one that is wrong is exit code 2")
+  func configuration() throws {
+    try scratch.write(Self.slip, to: "pages/deep/orbit.md")
+    try scratch.write("rules:\n  ragged-table: off\n", to: ".connectorgen.yml")
+    #expect(try lint("pages", "--fail-on", "note").status == 0)
+    try scratch.write("rules:\n  ragged-table: error\n", to: "pages/.connectorgen.yml")
+    #expect(try lint("pages").status == 1)
+    try scratch.write("rules:\n  ragged-tabel: off\n", to: "pages/.connectorgen.yml")
+    let wrong = try lint("pages")
+    #expect(wrong.status == 2)
+    #expect(wrong.error.contains(".connectorgen.yml:2:3: error:"))
+    #expect(wrong.error.contains("ragged-table"))
+  }
+
+  @Test("A comment takes a finding back; one that takes nothing back is a note")
+  func suppression() throws {
+    let page = Self.slip.replacingOccurrences(
+      of: "|Attribute", with: "<!-- connectorgen-disable-next ragged-table -->\n\n|Attribute")
+    try scratch.write(page, to: "pages/orbit.md")
+    #expect(try lint("pages", "--fail-on", "note").status == 0)
+    try scratch.write(page.replacingOccurrences(of: "|lost", with: ""), to: "pages/orbit.md")
+    let unused = try lint("pages", "--fail-on", "note")
+    #expect(unused.status == 1)
+    #expect(unused.output.contains("note: ") && unused.output.contains("[unused-suppression]"))
+  }
+
+  @Test("With a baseline only new findings count, also when lines have moved")
+  func baseline() throws {
+    try scratch.write(Self.slip, to: "pages/orbit.md")
+    #expect(try lint("pages", "--baseline", "known.json").status == 2)
+    #expect(try lint("pages", "--baseline", "known.json", "--update-baseline").status == 0)
+    try scratch.write("\n\n" + Self.slip, to: "pages/orbit.md")
+    #expect(try lint("pages", "--baseline", "known.json", "--fail-on", "note").status == 0)
+    try scratch.write(Self.slip + "|title|Boolean||\n", to: "pages/orbit.md")
+    let new = try lint("pages", "--baseline", "known.json", "--fail-on", "note")
+    #expect(new.status == 1)
+    #expect(new.output.contains("[attribute-type]") && !new.output.contains("[ragged-table]"))
+  }
+
+  @Test("--fix mends what needs no judgement, touches nothing else, and is done after one run")
+  func fix() throws {
+    let page = Sample.tutorial("Orbit") + "|active|Boolean\r\n|Title|String||\r\n"
+    try scratch.write(page, to: "pages/orbit.md")
+    let first = try lint("pages", "--fix")
+    #expect(first.error.contains("fixes made"))
+    let mended = try scratch.read("pages/orbit.md")
+    #expect(mended == Sample.tutorial("Orbit") + "|active|Boolean||\r\n|title|String||\r\n")
+    #expect(!(try lint("pages", "--fix").error.contains("made")))
+    #expect(try scratch.read("pages/orbit.md") == mended)
+  }
+
+  @Test("The rules are listed, and each has a page; one that there isn't is exit code 2")
+  func rules() throws {
+    #expect(try Tool.run("rules").output.contains("ragged-table           note"))
+    #expect(try Tool.run("rules", "ragged-table").output.hasPrefix("## ragged-table"))
+    #expect(try Tool.run("rules", "ragged-tabel").status == 2)
+  }
+
+  @Test("docs/rules.md is what the tool prints")
+  func reference() throws {
+    let reference = Tool.repository.appendingPathComponent("docs/rules.md")
+    #expect(try Tool.run("rules", "--all").output == String(decoding: try Data(contentsOf: reference), as: UTF8.self))
+  }
+
+  @Test("Each known slip of our tutorials is found, and nothing else above a note")
+  func ownTutorials() throws {
+    let report =
+      try JSONSerialization.jsonObject(
+        with: Data(try Tool.run("lint", "tutorials", "--format", "json").output.utf8)) as? [String: Any]
+    let findings = try #require(report?["findings"] as? [[String: Any]])
+    let found = findings.map { finding in
+      let file = (finding["file"] as? String ?? "").split(separator: "/").last?.prefix { $0 != "-" } ?? ""
+      return "\(file) \(finding["line"] ?? 0) \(finding["rule"] ?? "")"
+    }
+    #expect(
+      found == [
+        "appaegis 35 wrong-app-name", "appaegis 36 wrong-app-name", "appaegis 48 wrong-app-name",
+        "appaegis 63 placeholder-name", "appaegis 78 list-number", "appaegis 108 group-conflict",
+        "appaegis 108 placeholder-name", "appaegis 110 placeholder-name", "cybsafe 68 placeholder-name",
+        "cybsafe 105 ragged-table", "cybsafe 128 ragged-table", "promapp 95 list-number",
+        "promapp 103 credential-name", "promapp 117 missing-attribute-table", "tap 19 wrong-app-name",
+        "tap 56 wrong-app-name", "tap 58 missing-space", "tap 116 table-pipe", "tap 118 ragged-table",
+        "tapt 27 over-privileged-role", "tapt 46 list-number", "tapt 51 step-number", "tapt 107 group-conflict",
+      ])
+  }
+}
