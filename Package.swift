@@ -32,10 +32,16 @@ let package = Package(
     .target(name: "SCIMSchema"),
     .target(name: "JSON"),
     .target(name: "ConnectorManifest", dependencies: ["Diagnostics", "JSON", "SCIMSchema"]),
-    .target(name: "TutorialReader", dependencies: ["ConnectorManifest", "MarkdownSyntax"]),
-    .target(name: "ConnectorEmitters", dependencies: ["ConnectorManifest"]),
+    .target(
+      name: "TutorialReader", dependencies: ["ConnectorManifest", "Diagnostics", "MarkdownSyntax", "SCIMSchema"]),
+    .target(name: "ConnectorEmitters", dependencies: ["ConnectorManifest", "Diagnostics", "JSON", "SCIMSchema"]),
     .target(name: "ConnectorRuntime", dependencies: ["JSON", "SCIMSchema"]),
-    .target(name: "TutorialLint", dependencies: ["Diagnostics", "JSON", "TutorialReader", "Yams"]),
+    .target(
+      name: "TutorialLint",
+      dependencies: [
+        "ConnectorManifest", "Diagnostics", "JSON", "MarkdownSyntax", "SCIMSchema", "TutorialReader", "Yams",
+      ]
+    ),
     .target(
       name: "GeneratedConnectors",
       dependencies: ["ConnectorRuntime"],
@@ -46,7 +52,8 @@ let package = Package(
     .executableTarget(
       name: "connectorgen",
       dependencies: [
-        "ConnectorEmitters", "ConnectorManifest", "Reporters", "TutorialLint", "TutorialReader",
+        "ConnectorEmitters", "ConnectorManifest", "Diagnostics", "JSON", "MarkdownSyntax", "Reporters", "TutorialLint",
+        "TutorialReader",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),

@@ -101,8 +101,10 @@ private struct Template {
   private var unknownKind: Diagnostic {
     Diagnostic(
       id: "template-kind", severity: .error,
-      message: "The document is none of the templates that are made for an app.",
-      help: "The templates are \(TemplateKind.allCases.map(\.fileName).joined(separator: ", ")).", file: source.name)
+      message: "The document is neither a manifest nor one of the templates that are made for an app.",
+      help:
+        "A manifest has a key manifestVersion; the templates are \(TemplateKind.allCases.map(\.fileName).joined(separator: ", ")).",
+      file: source.name)
   }
 }
 

@@ -76,7 +76,7 @@ extension ManifestDecoder {
         unknown.insert(member.key)
         report(
           "manifest-unknown-key", pointer, "is no key of a manifest",
-          help: nearestName(to: member.key, among: keys).map { "Did you mean \"\($0)\"?" }, at: member.keyRange)
+          help: Spelling.nearest(to: member.key, among: keys).map { "Did you mean \"\($0)\"?" }, at: member.keyRange)
       }
     }
     for key in required where known[key] == nil {
@@ -189,7 +189,7 @@ extension ManifestDecoder {
       let list = (names + (isNullable ? ["null"] : [])).joined(separator: ", ")
       report(
         "manifest-unknown-value", value, "must be one of \(list), but is \(quoted(text))",
-        help: nearestName(to: text, among: names).map { "Did you mean \"\($0)\"?" })
+        help: Spelling.nearest(to: text, among: names).map { "Did you mean \"\($0)\"?" })
     default:
       reportType(value, wanted: isNullable ? "a string or null" : "a string")
     }

@@ -30,7 +30,7 @@ public struct FrontMatter: Sendable {
   }
 
   /// Where a page's text begins: after a byte-order mark, if it has one.
-  static func contentStart(of source: SourceFile) -> Int {
+  package static func contentStart(of source: SourceFile) -> Int {
     source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
@@ -47,31 +47,25 @@ public struct FrontMatter: Sendable {
     let end = source.lineRange(line + 1).lowerBound
     range = start..<max(end, source.lineRange(line).upperBound)
 
-    let firstLine = source.lineRange(2).lowerBound
-    let yaml = source.text(firstLine..<source.lineRange(line).lowerBound)
+    let yaml = YAMLText(source, source.lineRange(2).lowerBound..<source.lineRange(line).lowerBound)
     var entries: [Entry] = []
     var scalars: [Range<Int>] = []
-    do {
-      // The basic resolver leaves every scalar the text that it is.
-      if let node = try Yams.compose(yaml: yaml, .basic), case .mapping(let mapping) = node {
-        for (key, value) in mapping {
-          guard let name = key.scalar?.string, let keyStart = Self.offset(of: key.mark, in: source) else { continue }
-          let keyRange = keyStart..<min(keyStart + name.utf8.count, source.bytes.count)
+    do throws(YAMLText.Problem) {
+      if case .mapping(let mapping) = try yaml.node() {
+        for case (.scalar(let key), let value) in mapping {
+          let keyRange = yaml.range(of: key)
           var valueRange = keyRange.upperBound..<keyRange.upperBound
-          if let scalar = value.scalar, let valueStart = Self.offset(of: value.mark, in: source) {
-            valueRange = Self.extent(of: scalar, from: valueStart, in: source)
+          if case .scalar(let scalar) = value, !scalar.string.isEmpty {
+            valueRange = yaml.range(of: scalar)
             scalars.append(valueRange)
           }
-          entries.append(Entry(key: name, keyRange: keyRange, value: Self.text(of: value), valueRange: valueRange))
+          entries.append(
+            Entry(key: key.string, keyRange: keyRange, value: Self.text(of: value), valueRange: valueRange))
         }
       }
       problem = nil
-    } catch let error as YamlError {
-      let (message, mark) = Self.explanation(of: error)
-      let place = mark.flatMap { Self.offset(of: $0, in: source) } ?? firstLine
-      problem = (message, place..<max(place, source.lineRange(source.line(at: place)).upperBound))
     } catch {
-      problem = ("The front matter is not YAML.", firstLine..<firstLine)
+      problem = ("The front matter is not YAML: \(error.message).", error.range)
     }
     self.entries = entries
     comments = (2..<line).compactMap { Self.comment(on: source.lineRange($0), besides: scalars, in: source) }
@@ -89,33 +83,6 @@ public struct FrontMatter: Sendable {
       ? (scalar.string.isEmpty ? nil : scalar.string) : scalar.string
   }
 
-  /// The offset of a place in the YAML text, whose first line is the page's second; Yams counts columns in characters.
-  private static func offset(of mark: Mark?, in source: SourceFile) -> Int? {
-    guard let mark else { return nil }
-    let line = source.lineRange(mark.line + 1)
-    var offset = line.lowerBound
-    var column = 1
-    while offset < line.upperBound, column < mark.column {
-      offset += 1
-      while offset < line.upperBound, source.bytes[offset] & 0xC0 == 0x80 { offset += 1 }
-      column += 1
-    }
-    return offset
-  }
-
-  private static func extent(of scalar: Node.Scalar, from start: Int, in source: SourceFile) -> Range<Int> {
-    let line = source.lineRange(source.line(at: start))
-    let quoted: [UInt8] = [UInt8(ascii: "'"), UInt8(ascii: "\"")]
-    var end = line.upperBound
-    if start < end, !quoted.contains(source.bytes[start]) {
-      end = min(end, start + scalar.string.utf8.count)
-    }
-    while end > start, source.bytes[end - 1] == UInt8(ascii: " ") || source.bytes[end - 1] == UInt8(ascii: "\t") {
-      end -= 1
-    }
-    return start..<max(start, end)
-  }
-
   /// A `#` begins a comment at the start of a line or after white space, outside a scalar (YAML 1.2 §6.6).
   private static func comment(on line: Range<Int>, besides scalars: [Range<Int>], in source: SourceFile) -> Range<Int>?
   {
@@ -126,16 +93,5 @@ public struct FrontMatter: Sendable {
       if isAfterSpace, !scalars.contains(where: { $0.contains(offset) }) { return offset..<line.upperBound }
     }
     return nil
-  }
-
-  private static func explanation(of error: YamlError) -> (String, Mark?) {
-    switch error {
-    case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
-      .composer(let context, let problem, let mark, _):
-      ("The front matter is not YAML: \(problem)\(context.map { " \($0.text)" } ?? "").", mark)
-    case .duplicatedKeysInMapping(let duplicates, let context):
-      ("The front matter has a key twice: \(duplicates.sorted().joined(separator: ", ")).", context.mark)
-    default: ("The front matter is not YAML.", nil)
-    }
   }
 }

@@ -41,6 +41,11 @@ public struct Text: Sendable {
 
   init() {}
 
+  /// Text that stands in the page as it is.
+  package init(verbatim bytes: [UInt8], at start: Int) {
+    append(bytes, from: start..<start + bytes.count, isVerbatim: true)
+  }
+
   /// Whether no text is visible.
   public var isEmpty: Bool { utf8.isEmpty }
 

@@ -5,8 +5,7 @@ struct LintCounts {
   /// One rule's share.
   struct Rule {
     let id: String
-    /// The worst severity among the rule's findings.
-    var severity: Severity
+    var bySeverity: [Severity: Int] = [:]
     var count = 0
     var fixable = 0
   }
@@ -32,8 +31,8 @@ struct LintCounts {
     var files: [String: File] = [:]
     for diagnostic in diagnostics {
       severities[diagnostic.severity, default: 0] += 1
-      var rule = rules[diagnostic.id] ?? Rule(id: diagnostic.id, severity: diagnostic.severity)
-      rule.severity = max(rule.severity, diagnostic.severity)
+      var rule = rules[diagnostic.id] ?? Rule(id: diagnostic.id)
+      rule.bySeverity[diagnostic.severity, default: 0] += 1
       rule.count += 1
       if diagnostic.fix != nil { rule.fixable += 1 }
       rules[diagnostic.id] = rule

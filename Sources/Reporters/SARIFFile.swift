@@ -106,8 +106,9 @@ struct SARIFFile {
       if !edit.replacement.isEmpty { replacement["insertedContent"] = ["text": .string(edit.replacement)] }
       return .object(replacement)
     }
+    let help = diagnostic.help ?? ""
     return [
-      "description": ["text": .string(SARIFText.sentence(diagnostic.help ?? "Mend it"))],
+      "description": ["text": .string(SARIFText.sentence(help.isEmpty ? "Mend it" : help))],
       "artifactChanges": [["artifactLocation": artifactLocation, "replacements": .array(replacements)]],
     ]
   }

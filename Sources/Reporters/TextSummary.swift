@@ -47,14 +47,22 @@ public struct TextSummary: Sendable {
   }
 
   private func table(of rules: [LintCounts.Rule]) -> String {
-    let width = rules.map(\.id.count).max() ?? 0
-    let lines = rules.map { rule in
-      let fixable = rule.fixable > 0 ? "\(rule.fixable) fixable" : ""
-      return line(
-        rule.count,
-        "\(padded(PrintableText.line(rule.id), to: width))  \(padded(rule.severity.rawValue, to: 7))  \(fixable)")
+    let ids = rules.map { PrintableText.line($0.id) }
+    let severities = rules.map(severities)
+    let (idWidth, severityWidth) = (ids.map(\.count).max() ?? 0, severities.map(\.count).max() ?? 0)
+    let lines = rules.indices.map { index in
+      let fixable = rules[index].fixable > 0 ? "\(rules[index].fixable) fixable" : ""
+      let columns = [padded(ids[index], to: idWidth), padded(severities[index], to: severityWidth), fixable]
+      return line(rules[index].count, columns.joined(separator: "  "))
     }
     return lines.joined()
+  }
+
+  /// The severity of a rule's findings; where they differ, how many have which.
+  private func severities(of rule: LintCounts.Rule) -> String {
+    let counts = rule.bySeverity.sorted { $0.key > $1.key }
+    if counts.count == 1 { return counts.map(\.key.rawValue).joined() }
+    return counts.map { count($0.value, $0.key.rawValue) }.joined(separator: ", ")
   }
 
   private func table(of files: [LintCounts.File]) -> String {

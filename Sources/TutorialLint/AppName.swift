@@ -1,38 +1,56 @@
+import Diagnostics
+
 /// An app's name, and what isn't quite it.
 struct AppName {
   private let name: String
   private let words: [String]
+  /// The name's words without the punctuation around them, and all of them run together.
+  private let bare: [[UInt8]]
+  private let joined: [UInt8]
+  /// The name from its first such word to its last.
+  private let spelling: [UInt8]
+  /// The words, in lower case, that are long and rare enough to be misspelt for certain.
+  private let distinctive: [String]
 
   init(_ name: String) {
     self.name = name
     words = name.split(separator: " ").map(String.init)
+    let bytes = Array(name.utf8)
+    let found = Self.words(of: bytes)
+    bare = found.isEmpty ? [bytes] : found.map(Array.init)
+    joined = bare.flatMap { $0 }
+    spelling = Array(bytes[(found.first?.startIndex ?? 0)..<(found.last?.endIndex ?? bytes.count)])
+    distinctive = bare.filter { $0.count >= 7 && $0.first.map(Self.isUpper) == true }
+      .map { String(decoding: $0, as: UTF8.self).lowercased() }
+      .filter { !Self.generic.contains($0) && !Self.ordinary.contains($0) }
   }
 
   // MARK: Other apps' names
 
-  /// Whether a name that stands in this one's place has nothing to do with it.
+  /// Whether a name that stands in this one's place is another app's.
   ///
-  /// A shortened name, a longer one, or one of the same vendor is no other app's.
+  /// A part of the name, a longer name, initials, and another name of the same vendor, by its first word, are not; nor
+  /// is a misspelling, which is reported as one.
   func isForeign(_ other: String) -> Bool {
     let own = Self.letters(name)
     let theirs = Self.letters(other)
-    guard theirs.count >= 2, !own.contains(theirs), !theirs.contains(own) else { return false }
-    guard !theirs.hasPrefix("microsoftentra"), !theirs.hasPrefix("azure") else { return false }
-    let otherWords = other.split(separator: " ").map(String.init)
-    let common = Set(words.map(Self.letters)).intersection(otherWords.map(Self.letters)).subtracting(Self.generic)
-    guard common.isEmpty, !otherWords.allSatisfy({ Self.generic.contains(Self.letters($0)) }) else { return false }
-    // Initials, and names whose words run together.
-    let initials = words.compactMap { $0.first(where: \.isLetter)?.lowercased() }.joined()
-    guard theirs != initials, !own.hasPrefix(theirs), !theirs.hasPrefix(own.prefix(5)) || own.count < 5 else {
+    guard theirs.count >= 2, !theirs.contains(own), !theirs.hasPrefix("microsoft"), !theirs.hasPrefix("azure") else {
       return false
     }
-    // A misspelling is reported as such.
-    let isNear = words.contains { word in
-      otherWords.contains {
-        Spelling.distance(Self.letters(word), Self.letters($0), atMost: 2) != nil && word.count > 5
-      }
-    }
-    return !isNear
+    let ownWords = words.map(Self.letters).filter { !$0.isEmpty }
+    let otherWords = other.split(separator: " ").map(Self.letters).filter { !$0.isEmpty }
+    if otherWords.allSatisfy(Self.generic.contains) || Self.isPart(otherWords, of: ownWords) { return false }
+    if let first = ownWords.first, first == otherWords.first, !Self.generic.contains(first) { return false }
+    let initials = ownWords.compactMap { $0.first.map(String.init) }.joined()
+    if theirs == initials || own.hasPrefix(theirs) || theirs.hasPrefix(own.prefix(5)) && own.count >= 5 { return false }
+    return variants(in: Array(other.utf8)).isEmpty
+  }
+
+  /// Whether some words stand in a row among others.
+  private static func isPart(_ words: [String], of others: [String]) -> Bool {
+    guard !words.isEmpty, words.count <= others.count else { return false }
+    return (0...others.count - words.count).contains { Array(others[$0..<$0 + words.count]) == words }
+      && !(words.count == 1 && others.count > 1 && generic.contains(words[0]))
   }
 
   /// Whether a label names another product of the same vendor.
@@ -54,7 +72,8 @@ struct AppName {
     "center", "organization",
     "step", "following", "identity", "provider", "console", "default", "access", "role", "roles", "single", "sign",
     "on", "attribute",
-    "attributes", "all", "domain", "web", "portal", "platform", "business", "matching", "scope", "settings", "mode",
+    "attributes", "all", "domain", "partner", "plan", "ldap", "government", "agent", "mappings", "oauth", "web",
+    "portal", "platform", "business", "matching", "scope", "settings", "mode",
     "name",
   ]
 
@@ -64,137 +83,150 @@ struct AppName {
 
   // MARK: Other spellings
 
+  /// A word of a text, by its bytes.
+  private typealias Word = ArraySlice<UInt8>
+
   /// The stretches of a text that are nearly the name: in other case, run together, with a word left out, or misspelt.
   func variants(in text: [UInt8]) -> [(name: String, range: Range<Int>)] {
     let found = Self.words(of: text)
     var variants: [(name: String, range: Range<Int>)] = []
     var index = 0
     while index < found.count {
-      if let length = ownLength(at: index, in: found) {
-        let range = found[index].range.lowerBound..<found[index + length - 1].range.upperBound
+      let own = ownLength(at: index, in: found)
+      let length = own ?? variantLength(at: index, in: found)
+      if let length {
+        let range = found[index].startIndex..<found[index + length - 1].endIndex
         // "Lucid(All Products)": the words are right, what is between them isn't.
-        if !isSpelt(text[range]) { variants.append((String(decoding: text[range], as: UTF8.self), range)) }
-        index += length
-      } else if let length = variantLength(at: index, in: found) {
-        let range = found[index].range.lowerBound..<found[index + length - 1].range.upperBound
-        variants.append((String(decoding: text[range], as: UTF8.self), range))
-        index += length
-      } else {
-        index += 1
+        if own == nil || !isSpelt(text[range]) {
+          variants.append((String(decoding: text[range], as: UTF8.self), range))
+        }
       }
+      index += length ?? 1
     }
     return variants
   }
 
   /// The words of the name itself at a place, so that they aren't taken for a variant of it.
-  private func ownLength(at index: Int, in found: [(text: String, range: Range<Int>)]) -> Int? {
-    guard found.count - index >= bare.count, zip(found[index...], bare).allSatisfy({ $0.text == $1 }) else {
-      return nil
-    }
+  private func ownLength(at index: Int, in found: [Word]) -> Int? {
+    guard found.count - index >= bare.count else { return nil }
+    for (offset, word) in bare.enumerated() where !found[index + offset].elementsEqual(word) { return nil }
     return bare.count
   }
 
   /// Whether a stretch of text from the name's first word to its last is the name, but for white space.
-  private func isSpelt(_ text: ArraySlice<UInt8>) -> Bool {
-    let own = Array(name.utf8)
-    let words = Self.words(of: own)
-    guard let first = words.first, let last = words.last else { return true }
-    let letters = own[first.range.lowerBound..<last.range.upperBound]
+  private func isSpelt(_ text: Word) -> Bool {
     let space = UInt8(ascii: " ")
-    return letters.split(separator: space).elementsEqual(text.split(separator: space)) { $0.elementsEqual($1) }
+    return spelling.split(separator: space).elementsEqual(text.split(separator: space)) { $0.elementsEqual($1) }
   }
 
-  private func variantLength(at index: Int, in found: [(text: String, range: Range<Int>)]) -> Int? {
-    let rest = found[index...].prefix(bare.count).map(\.text)
-    guard let first = rest.first, first.contains(where: \.isUppercase) || first.first?.isNumber == true else {
-      return nil
+  private func variantLength(at index: Int, in found: [Word]) -> Int? {
+    let first = found[index]
+    if Self.isSame(first, bare[0]) {
+      // In other case: "SalesForce", "TAP app Security".
+      if isInOtherCase(at: index, in: found) { return bare.count }
+      // A word left out of the middle: "AWS Identity Center" for "AWS IAM Identity Center".
+      if let length = shortened(at: index, in: found) { return length }
     }
-    let whole = bare.joined()
-    // In other case: "SalesForce", "TAP app Security".
-    if rest.count == bare.count, rest.map({ $0.lowercased() }) == bare.map({ $0.lowercased() }),
-      rest.contains(where: { $0.contains(where: \.isUppercase) }), whole.count > 3, isDistinctive(rest)
-    {
-      return bare.count
-    }
+    // One word misspelt, and the others right: "Copperline Deks".
+    if isMisspeltInside(at: index, in: found) { return bare.count }
     // Run together: "OrbitTeams".
-    if bare.count > 1, first.lowercased() == whole.lowercased(), first.contains(where: \.isUppercase) { return 1 }
-    // A word left out of the middle: "AWS Identity Center" for "AWS IAM Identity Center".
-    if let length = shortened(at: index, in: found) { return length }
+    if bare.count > 1, first.contains(where: Self.isUpper), Self.isSame(first, joined) { return 1 }
     // Misspelt: "Samange".
     return isMisspelt(first) ? 1 : nil
   }
 
-  /// "Tap Security" may be anything; a variant of a name of one common word may be that word.
-  private func isDistinctive(_ found: [String]) -> Bool {
-    // In capitals throughout, it is a constant or a heading.
-    if found.allSatisfy({ $0.uppercased() == $0 }) { return false }
-    return bare.count > 1 || bare[0].dropFirst().contains(where: \.isUppercase)
-      || found[0].dropFirst().contains(where: \.isUppercase)
+  private func isInOtherCase(at index: Int, in found: [Word]) -> Bool {
+    guard joined.count > 3, found.count - index >= bare.count else { return false }
+    let words = found[index..<index + bare.count]
+    guard zip(words, bare).allSatisfy({ Self.isSame($0, $1[...]) }) else { return false }
+    // In capitals throughout, it is a constant or a heading; and one common word may well be that word.
+    let isShouted = words.allSatisfy { !$0.contains(where: Self.isLower) }
+    let hasInnerCapital = { (word: Word) in word.dropFirst().contains(where: Self.isUpper) }
+    let isSmall = words.allSatisfy { !$0.contains(where: Self.isUpper) }
+    if isSmall { return bare.count > 1 || !distinctive.isEmpty }
+    return !isShouted && (bare.count > 1 || hasInnerCapital(bare[0][...]) || words.contains(where: hasInnerCapital))
   }
 
-  private func shortened(at index: Int, in found: [(text: String, range: Range<Int>)]) -> Int? {
-    guard bare.count >= 3, !name.contains(" - "), found[index].text == bare[0], let last = bare.last else { return nil }
-    var position = 1
+  private func isMisspeltInside(at index: Int, in found: [Word]) -> Bool {
+    guard bare.count >= 2, found.count - index >= bare.count else { return false }
+    let words = found[index..<index + bare.count]
+    let odd = zip(words, bare).filter { !$0.elementsEqual($1) }
+    guard odd.count == 1, let (word, right) = odd.first, right.count >= 3,
+      word.first.map(Self.isUpper) == right.first.map(Self.isUpper)
+    else { return false }
+    let (theirs, own) = (
+      String(decoding: word, as: UTF8.self).lowercased(), String(decoding: right, as: UTF8.self).lowercased()
+    )
+    return theirs != own + "s" && own != theirs + "s" && Spelling.distance(theirs, own, atMost: 1) == 1
+  }
+
+  private func shortened(at index: Int, in found: [Word]) -> Int? {
+    guard bare.count >= 3, !name.contains(" - "), found[index].elementsEqual(bare[0]) else { return nil }
     var length = 1
     var dropped = 0
-    while position < bare.count, index + length < found.count {
-      if found[index + length].text == bare[position] {
+    for (position, word) in bare.enumerated().dropFirst() {
+      guard index + length < found.count else { return nil }
+      if found[index + length].elementsEqual(word) {
         length += 1
       } else {
-        dropped += 1
+        // The last word has to be there, or it is the name of something else.
         guard position < bare.count - 1 else { return nil }
+        dropped += 1
       }
-      position += 1
     }
-    let endsWithLast = index + length - 1 < found.count && found[index + length - 1].text == last
-    return dropped > 0 && length >= 2 && endsWithLast && position == bare.count ? length : nil
+    return dropped > 0 && length >= 2 ? length : nil
   }
 
-  private func isMisspelt(_ word: String) -> Bool {
-    guard word.count >= 6, word.first?.isUppercase == true else { return false }
-    return bare.contains { own in
-      guard own.count >= 7, own.first?.isUppercase == true, !Self.generic.contains(own.lowercased()),
-        !Self.ordinary.contains(own.lowercased()),
-        own.lowercased() != word.lowercased(), Spelling.distance(own.lowercased(), word.lowercased(), atMost: 1) == 1
-      else { return false }
+  private func isMisspelt(_ word: Word) -> Bool {
+    guard word.count >= 6, let initial = word.first, Self.isUpper(initial) else { return false }
+    return distinctive.contains { own in
+      // Hardly anybody gets the first letter wrong, and words that differ in it are other words.
+      guard abs(own.utf8.count - word.count) <= 1, own.utf8.first == initial | 0x20 else { return false }
+      let lower = String(decoding: word, as: UTF8.self).lowercased()
       // A plural or a participle is no slip.
-      let (short, long) = own.count < word.count ? (own, word) : (word, own)
-      return !long.lowercased().hasPrefix(short.lowercased())
+      let (short, long) = own.utf8.count < lower.utf8.count ? (own, lower) : (lower, own)
+      return own != lower && !long.hasPrefix(short) && Spelling.distance(own, lower, atMost: 1) == 1
     }
   }
 
   /// Words of names that are words of the language too, and have forms that are no slips.
   private static let ordinary: Set<String> = [
     "services", "service", "security", "management", "business", "platform", "identity", "workplace", "insight",
-    "insights", "segment", "manager",
-    "password", "digital", "connect", "network", "networks", "elevate", "navigator", "federated", "authentication",
-    "administrator",
-    "professional", "provisioning", "automatic", "previously", "products", "solutions", "learning", "transport",
+    "insights", "segment", "manager", "password", "digital", "connect", "network", "networks", "elevate", "navigator",
+    "federated", "authentication", "administrator", "professional", "provisioning", "automatic", "previously",
+    "products", "solutions", "learning", "contentful", "keeper", "foundry", "reward", "gateway", "storage", "transport",
     "systems", "isolation",
   ]
 
-  /// The name's words without the punctuation around them.
-  private var bare: [String] {
-    let bare = Self.words(of: Array(name.utf8)).map(\.text)
-    return bare.isEmpty ? [name] : bare
+  // MARK: Bytes
+
+  private static func isUpper(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") }
+  private static func isLower(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z") }
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
+
+  /// Whether two words are the same but for the case of their ASCII letters.
+  private static func isSame(_ left: Word, _ right: some Collection<UInt8>) -> Bool {
+    left.count == right.count
+      && zip(left, right).allSatisfy { $0 == $1 || isUpper($0 & 0xDF) && $0 & 0xDF == $1 & 0xDF }
   }
 
   /// The words of a text: letters and digits, whatever the script.
-  private static func words(of text: [UInt8]) -> [(text: String, range: Range<Int>)] {
-    var words: [(text: String, range: Range<Int>)] = []
-    var start: Int?
-    for offset in 0...text.count {
-      let isWord =
-        offset < text.count
-        && (text[offset] >= 0x80
-          || (text[offset] | 0x20) >= UInt8(ascii: "a") && (text[offset] | 0x20) <= UInt8(ascii: "z")
-          || text[offset] >= UInt8(ascii: "0") && text[offset] <= UInt8(ascii: "9"))
-      if isWord, start == nil { start = offset }
-      if !isWord, let from = start {
-        words.append((String(decoding: text[from..<offset], as: UTF8.self), from..<offset))
-        start = nil
+  private static func words(of text: [UInt8]) -> [Word] {
+    var ranges: [Range<Int>] = []
+    text.withUnsafeBufferPointer { text in
+      var start = -1
+      for offset in text.indices {
+        let byte = text[offset]
+        let isWord = byte >= 0x80 || isUpper(byte & 0xDF) || isDigit(byte)
+        if isWord {
+          if start < 0 { start = offset }
+        } else if start >= 0 {
+          ranges.append(start..<offset)
+          start = -1
+        }
       }
+      if start >= 0 { ranges.append(start..<text.count) }
     }
-    return words
+    return ranges.map { text[$0] }
   }
 }

@@ -3,8 +3,8 @@ import JSON
 
 /// The findings that were there when an old set of pages was taken over, so that only new ones count.
 ///
-/// A finding is known by its page and its fingerprint, which stays the same when lines move. Where several findings of a
-/// page have the same fingerprint, as many as there were are known.
+/// A finding is known by its page and its fingerprint, which stays the same when lines move. Where several findings of
+/// a page have the same fingerprint, as many as there were are known.
 public struct Baseline: Hashable, Sendable {
   /// The version of the file's format.
   static let version = 1
@@ -16,7 +16,8 @@ public struct Baseline: Hashable, Sendable {
   public struct Entry: Hashable, Sendable {
     /// The finding.
     public var diagnostic: Diagnostic
-    /// The page's path, in the form that is the same wherever the tool is run: from the baseline's folder, with slashes.
+    /// The page's path, in the form that is the same wherever the tool is run: from the baseline's folder, with
+    /// slashes.
     public var path: String
     /// The finding's fingerprint.
     public var fingerprint: String

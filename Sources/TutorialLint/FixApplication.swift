@@ -3,8 +3,8 @@ import Diagnostics
 /// A file with the fixes of its diagnostics made.
 ///
 /// A fix is made whole or not at all: not where one of its edits meets an edit that is made already, since the two were
-/// not made for each other; nor where it fits the file nowhere, or changes nothing. No byte is touched but those that the
-/// edits name.
+/// not made for each other; nor where it fits the file nowhere, or changes nothing. No byte is touched but those that
+/// the edits name.
 public struct FixApplication: Hashable, Sendable {
   /// The file's bytes with the fixes made.
   public let bytes: [UInt8]

@@ -26,7 +26,6 @@ struct HTMLComments {
       default: readSpans(index, of: document)
       }
     }
-    all.sort { $0.range.lowerBound < $1.range.lowerBound }
   }
 
   /// Whether a cell has a comment, and not one that is there to be read.
@@ -56,7 +55,7 @@ struct HTMLComments {
     let block = document.blocks[index]
     for span in block.text.spans where span.kind == .html {
       let start = span.source.lowerBound
-      guard document.source.bytes[min(start, block.range.upperBound)...].starts(with: "<!--".utf8),
+      guard document.source.bytes.dropFirst(start).starts(with: "<!--".utf8),
         let end = Self.find("-->", in: document.source.bytes, from: start + 4, to: block.range.upperBound)
       else { continue }
       all.append(HTMLComment(range: start..<end + 3, block: index))

@@ -1,6 +1,7 @@
 import Diagnostics
 
-/// How much each rule matters to the pages of a folder, and which pages are left alone: what a `.connectorgen.yml` says.
+/// How much each rule matters to the pages of a folder, and which pages are left alone: what a `.connectorgen.yml`
+/// says.
 ///
 ///     rules:
 ///       list-number: off         # or note, warning, error

@@ -1,10 +1,12 @@
 import Diagnostics
+import MarkdownSyntax
+import Yams
 
 extension LintConfiguration {
   /// Reads a configuration, and finds all that is wrong with it.
   ///
-  /// It is strict: there are no keys but `rules` and `exclude`, none is there twice, and every rule is one that exists.
-  /// Everything that is wrong is an error.
+  /// It is strict: there are no keys but `rules` and `exclude`, and every rule is one that exists. Everything that is
+  /// wrong is an error; what isn't YAML at all is one error.
   ///
   /// - Parameters:
   ///   - source: The file.
@@ -19,18 +21,17 @@ extension LintConfiguration {
   }
 }
 
-/// Asks what the entries of a configuration file mean, and notes what is wrong with them.
+/// Asks what the keys of a configuration file mean, and notes what is wrong with them.
 private struct LintConfigurationReader {
   let source: SourceFile
   let knownRules: [String]
+  private let yaml: YAMLText
   private(set) var diagnostics: [Diagnostic] = []
-
-  typealias Entry = LintConfigurationSyntax.Entry
-  typealias Scalar = LintConfigurationSyntax.Scalar
 
   init(source: SourceFile, knownRules: [String]) {
     self.source = source
     self.knownRules = knownRules
+    yaml = YAMLText(source, FrontMatter.contentStart(of: source)..<source.bytes.count)
   }
 
   var diagnosticsInOrder: [Diagnostic] {
@@ -41,106 +42,114 @@ private struct LintConfigurationReader {
   }
 
   mutating func configuration() -> LintConfiguration {
-    let syntax = LintConfigurationSyntax(source)
-    for fault in syntax.faults { report("configuration-syntax", fault.message, help: fault.help, at: fault.range) }
     var configuration = LintConfiguration()
-    for entry in distinct(syntax.entries) {
-      switch entry.key.text {
-      case "rules": configuration.levels = levels(entry)
-      case "exclude": configuration.excluded = patterns(entry)
-      default:
-        report(
-          "configuration-unknown-key", "\(entry.key.text.quotedInMessage) is no key of a configuration.",
-          help: Spelling.help(
-            for: entry.key.text, among: ["rules", "exclude"], otherwise: "the keys are \"rules\" and \"exclude\""),
-          at: entry.key.range)
+    do throws(YAMLText.Problem) {
+      guard let root = try yaml.node(), !isEmpty(root) else { return configuration }
+      for (key, value) in entries(of: root, "The file has the keys \"rules\" and \"exclude\".") {
+        switch key.string {
+        case "rules": configuration.levels = levels(value)
+        case "exclude": configuration.excluded = patterns(value)
+        default:
+          report(
+            "configuration-unknown-key", "\(key.string.quotedInMessage) is no key of a configuration.",
+            help: Spelling.help(
+              for: key.string, among: ["rules", "exclude"], otherwise: "the keys are \"rules\" and \"exclude\""),
+            at: yaml.range(of: key))
+        }
       }
+    } catch {
+      report(
+        "configuration-syntax", "The file is not YAML: \(error.message).", help: "mend the YAML", at: error.range)
     }
     return configuration
   }
 
-  /// The first entry of each key; those that follow are noted.
-  private mutating func distinct(_ entries: [Entry]) -> [Entry] {
-    var first: [String: Scalar] = [:]
-    return entries.filter { entry in
-      guard let earlier = first[entry.key.text] else {
-        first[entry.key.text] = entry.key
-        return true
-      }
-      report(
-        "configuration-duplicate-key", "\(entry.key.text.quotedInMessage) stands here a second time.",
-        help: "keep one of the two", at: entry.key.range,
-        related: [.init(message: "the first", range: source.range(earlier.range))])
-      return false
-    }
-  }
-
   // MARK: Rules
 
-  private mutating func levels(_ rules: Entry) -> [String: LintConfiguration.Level] {
-    if !rules.hasFault, rules.value != nil || rules.items != nil {
-      report(
-        "configuration-value", "\"rules\" has a line for each rule below it, and nothing else.",
-        help: "indent \"RULE: off\" below it, or note, warning or error",
-        at: rules.value?.range ?? rules.items?.first?.range ?? rules.key.range)
-    }
+  private mutating func levels(_ rules: Node) -> [String: LintConfiguration.Level] {
+    guard !isEmpty(rules) else { return [:] }
     var levels: [String: LintConfiguration.Level] = [:]
-    for entry in distinct(rules.entries) {
-      let isKnown = knownRules.contains(entry.key.text)
+    for (rule, value) in entries(of: rules, "\"rules\" has a line for each rule below it, and nothing else.") {
+      let isKnown = knownRules.contains(rule.string)
       if !isKnown {
         report(
-          "configuration-unknown-rule", "There is no rule \(entry.key.text.quotedInMessage).",
-          help: Spelling.help(
-            for: entry.key.text, among: knownRules, otherwise: "\"connectorgen rules\" lists them all"),
-          at: entry.key.range)
+          "configuration-unknown-rule", "There is no rule \(rule.string.quotedInMessage).",
+          help: Spelling.help(for: rule.string, among: knownRules, otherwise: "\"connectorgen rules\" lists them all"),
+          at: yaml.range(of: rule))
       }
-      if let level = level(of: entry), isKnown { levels[entry.key.text] = level }
+      if let level = level(of: rule, value), isKnown { levels[rule.string] = level }
     }
     return levels
   }
 
-  private mutating func level(of rule: Entry) -> LintConfiguration.Level? {
-    if let level = rule.value.flatMap({ LintConfiguration.Level(rawValue: $0.text) }) { return level }
-    guard rule.value != nil || !rule.hasFault else { return nil }
+  private mutating func level(of rule: Node.Scalar, _ value: Node) -> LintConfiguration.Level? {
     let help = "write off, note, warning or error"
-    if let value = rule.value {
+    guard case .scalar(let text) = value, !text.string.isEmpty else {
       report(
-        "configuration-value", "\(value.text.quotedInMessage) is no severity.", help: help, at: value.range)
-    } else {
-      report(
-        "configuration-value", "\(rule.key.text.quotedInMessage) is followed by no severity.", help: help,
-        at: rule.items?.first?.range ?? rule.key.range)
+        "configuration-value", "\(rule.string.quotedInMessage) is followed by no severity.", help: help,
+        at: yaml.range(of: rule))
+      return nil
     }
+    if let level = LintConfiguration.Level(rawValue: text.string) { return level }
+    report(
+      "configuration-value", "\(text.string.quotedInMessage) is no severity.", help: help, at: yaml.range(of: text))
     return nil
   }
 
   // MARK: Pages
 
-  private mutating func patterns(_ exclude: Entry) -> [PathPattern] {
-    if !exclude.hasFault, let range = exclude.value?.range ?? exclude.entries.first?.key.range {
-      report(
-        "configuration-value", "\"exclude\" has a list of patterns.", help: "write \"- drafts/**\" on a line below it",
-        at: range)
+  private mutating func patterns(_ exclude: Node) -> [PathPattern] {
+    guard !isEmpty(exclude) else { return [] }
+    let help = "write \"- drafts/**\" on a line below it"
+    guard case .sequence(let items) = exclude else {
+      report("configuration-value", "\"exclude\" has a list of patterns.", help: help, at: place(of: exclude))
+      return []
     }
     var patterns: [PathPattern] = []
-    for item in exclude.items ?? [] {
+    for item in items {
+      guard case .scalar(let text) = item else {
+        report("configuration-value", "\"exclude\" has a list of patterns.", help: help, at: place(of: item))
+        continue
+      }
       do throws(PathPattern.Fault) {
-        patterns.append(try PathPattern(item.text))
+        patterns.append(try PathPattern(text.string))
       } catch {
         report(
-          "configuration-value", "\(item.text.quotedInMessage) \(error.problem).", help: error.help, at: item.range)
+          "configuration-value", "\(text.string.quotedInMessage) \(error.problem).", help: error.help,
+          at: yaml.range(of: text))
       }
     }
     return patterns
   }
 
-  private mutating func report(
-    _ id: String, _ message: String, help: String, at range: Range<Int>, related: [Diagnostic.Related] = []
-  ) {
+  // MARK: Nodes
+
+  /// The keys and values of a mapping; for anything else, none and a report.
+  private mutating func entries(of node: Node, _ message: String) -> [(key: Node.Scalar, value: Node)] {
+    guard case .mapping(let mapping) = node else {
+      report("configuration-value", message, help: "write KEY: and what belongs to it below", at: place(of: node))
+      return []
+    }
+    return mapping.compactMap { key, value in
+      if case .scalar(let key) = key { return (key, value) }
+      report("configuration-value", message, help: "write KEY: and what belongs to it below", at: place(of: key))
+      return nil
+    }
+  }
+
+  private func isEmpty(_ node: Node) -> Bool {
+    if case .scalar(let scalar) = node { scalar.string.isEmpty } else { false }
+  }
+
+  private func place(of node: Node) -> Range<Int> {
+    if case .scalar(let scalar) = node { return yaml.range(of: scalar) }
+    let start = node.mark.flatMap(yaml.offset) ?? 0
+    return start..<max(start, source.lineRange(source.line(at: start)).upperBound)
+  }
+
+  private mutating func report(_ id: String, _ message: String, help: String, at range: Range<Int>) {
     diagnostics.append(
-      Diagnostic(
-        id: id, severity: .error, message: message, help: help, file: source.name, range: source.range(range),
-        related: related))
+      Diagnostic(id: id, severity: .error, message: message, help: help, file: source.name, range: source.range(range)))
   }
 }
 

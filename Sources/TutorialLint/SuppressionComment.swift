@@ -1,6 +1,7 @@
 import Diagnostics
 
-/// A comment that tells the linter to be silent: `<!-- connectorgen-disable-next list-number: the app's own numbers -->`.
+/// A comment that tells the linter to be silent: `<!-- connectorgen-disable-next list-number: the app's own numbers
+/// -->`.
 ///
 /// The instruction is followed by the ids of rules with commas between them. A reason may follow after a colon. (Two
 /// hyphens would end the comment: CommonMark §6.6.)

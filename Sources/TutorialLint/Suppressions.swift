@@ -91,8 +91,8 @@ public struct Suppressions: Sendable {
 
   /// Takes back what the comments say.
   ///
-  /// A comment may be for a rule that the configuration turns off; so that it isn't called unused, this comes before the
-  /// configuration.
+  /// A comment may be for a rule that the configuration turns off; so that it isn't called unused, this comes before
+  /// the configuration.
   ///
   /// - Parameter found: All that the rules find in the page.
   /// - Returns: What is left, with what is wrong with the comments themselves, in the page's order.

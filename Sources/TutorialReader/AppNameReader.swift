@@ -151,7 +151,8 @@ private struct Words {
     let name = words.dropFirst(before.count).dropLast(after.count)
     guard let first = name.first, let last = name.last else { return nil }
     var end = last.range.upperBound
-    while end > first.range.lowerBound,
+    // What stands at the end of the heading is the heading's; a name within it may end in a full stop of its own.
+    while after.isEmpty, end > first.range.lowerBound,
       heading[end - 1] == UInt8(ascii: ".") || heading[end - 1] == UInt8(ascii: ":")
         || heading[end - 1] == UInt8(ascii: ",")
     { end -= 1 }

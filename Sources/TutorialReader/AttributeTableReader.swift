@@ -98,7 +98,10 @@ enum AttributeTableReader {
   private static func mark(at column: Int, in row: Table.Row) -> Fact<Bool> {
     guard column < row.cells.count else { return Fact(false, at: row.range) }
     let cell = row.cells[column]
-    return Fact(!unmarked.contains(cell.text.lowercased()), at: cell.range.isEmpty ? row.range : cell.range)
+    let text = cell.text.lowercased()
+    return Fact(
+      !unmarked.contains(text) && !text.hasPrefix("not ") && !text.hasPrefix("no,"),
+      at: cell.range.isEmpty ? row.range : cell.range)
   }
 
   /// What a cell says that isn't marked.

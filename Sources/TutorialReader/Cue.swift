@@ -193,14 +193,18 @@ package enum Cue: Int, CaseIterable, Sendable {
   private static var wordsBeforeName: [String] {
     let directories = ["microsoft entra", "azure active directory", "azure ad"]
     let mappings = directories.flatMap { ["synchronize \($0) users to", "synchronize \($0) groups to"] }
-    return mappings + [
+    let flows = ["microsoft entra id", "azure ad", "azure active directory"].flatMap {
+      ["from \($0) to", "between \($0) and"]
+    }
+    return mappings + flows + [
       "match the user accounts in", "match the groups in", "match the group accounts in", "match the users in",
-      "ensure that the", "can connect to", "ensure your", "ensure that your", "input your", "provisioning service for",
-      "provision to", "create users in", "remove users in", "group memberships in", "users and/or groups in",
-      "users and groups in", "users or groups in", "disable users in", "edit attribute list for", "add", "configure",
-      "automatic user provisioning to", "automatic user provisioning for", "administrator account in",
-      "user account in",
-      "in the applications list, select", "when assigning users to", "when assigning a user to",
+      "ensure that the", "can connect to", "ensure your", "ensure that your", "input your", "enter your",
+      "provisioning service for", "provision to", "create users in", "remove users in", "deactivate users in",
+      "group memberships in", "users and/or groups in", "users and groups in", "users or groups in", "disable users in",
+      "edit attribute list for", "add", "adding", "configure", "setting up", "setup", "automatic user provisioning to",
+      "automatic user provisioning for", "administrator account in", "user account in", "accounts in", "account in",
+      "in the applications list, select", "when assigning users to", "when assigning a user to", "assigning users to",
+      "single sign-on to",
     ]
   }
 
@@ -211,7 +215,8 @@ package enum Cue: Int, CaseIterable, Sendable {
       "does not yet support", "doesn't yet support", "no support for",
     ]
     let after = [
-      "is not supported", "isn't supported", "are not supported", "aren't supported", "is currently not supported",
+      "can't be provisioned", "cannot be provisioned", "is not supported", "isn't supported", "are not supported",
+      "aren't supported", "is currently not supported",
       "are currently not supported",
       "is not currently supported", "are not currently supported", "isn't currently supported", "is not yet supported",
       "is not available",

@@ -6,11 +6,13 @@ enum GroupSupportReader {
   /// What the page says against it: a statement, or a step that switches it off.
   static func denial(of page: Page) -> Fact<String>? {
     for passage in page.passages where passage.part != .history {
-      for cue in [Cue.groupsSwitchedOff, .groupsUnsupported] {
-        if let range = passage.first(cue) { return page.fact(passage.text.string(range), range, of: passage) }
+      if let range = passage.first(.groupsSwitchedOff) {
+        return page.fact(passage.text.string(range), range, of: passage)
       }
       for hit in passage.hits
-      where hit.cue == .groupsUnsupportedIfLast && endsClause(hit.range.upperBound, in: passage.text.utf8) {
+      where (hit.cue == .groupsUnsupported || hit.cue == .groupsUnsupportedIfLast)
+        && endsClause(hit.range.upperBound, in: passage.text.utf8)
+      {
         return page.fact(passage.text.string(hit.range), hit.range, of: passage)
       }
     }
@@ -46,12 +48,12 @@ enum GroupSupportReader {
 
   /// "… does not support groups" is a denial; "… does not support groups with nested members" is a limitation.
   private static func endsClause(_ offset: Int, in text: [UInt8]) -> Bool {
-    let rest = text[min(offset, text.count)...].drop { $0 == UInt8(ascii: " ") }
-    guard let next = rest.first else { return true }
-    if [UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ")")].contains(next) { return true }
-    let word = String(
-      decoding: rest.prefix { $0 | 0x20 >= UInt8(ascii: "a") && $0 | 0x20 <= UInt8(ascii: "z") }, as: UTF8.self
-    ).lowercased()
-    return ["at", "today", "currently", "yet", "provisioning", "or", "and", "so"].contains(word)
+    let rest = String(decoding: text[min(offset, text.count)...].prefix(24), as: UTF8.self).lowercased()
+    if rest.hasPrefix(" for now") || rest.hasPrefix(" for the moment") { return true }
+    return ![
+      " for ", " with ", " of ", " on ", " that ", " which ", " in ", " from ", " larger ", " nested ", " whose ",
+      " having ", " rename", " if ", " unless ",
+    ]
+    .contains(where: rest.hasPrefix)
   }
 }

@@ -32,10 +32,28 @@ extension Tutorial {
       return MappingReview(
         resource: review.resource,
         words: page.fact(review.passage.text.string(review.range), review.range, of: review.passage),
-        hasTable: answer.contains { if case .table = $0.kind { true } else { false } },
-        hasPicture: answer.contains { block in
+        hasTable: answer.contains(where: isTable),
+        hasPicture: document.blocks[
+          review.passage.block..<max(min(end, itemEnd(of: review.passage)), review.passage.block)
+        ].contains { block in
           block.text.spans.contains { if case .image = $0.kind { true } else { false } }
         })
     }
+  }
+
+  /// A table, or rows of pipes that were meant for one.
+  private func isTable(_ block: Block) -> Bool {
+    if case .table = block.kind { return true }
+    return block.text.utf8.first == UInt8(ascii: "|")
+  }
+
+  /// The end of the step that a passage is in; a picture after it belongs to another.
+  private func itemEnd(of passage: Passage) -> Int {
+    guard let parent = document.blocks[passage.block].parent, case .item = document.blocks[parent].kind else {
+      return passage.block + 2
+    }
+    let end = document.blocks[parent].endIndex
+    // A picture at the margin directly after the step is still the step's.
+    return end < document.blocks.count && document.blocks[end].parent == nil ? end + 1 : end
   }
 }

@@ -13,79 +13,90 @@ public struct NameUse: Sendable {
 extension Tutorial {
   /// Every place where the app's name belongs by the wording around it, in the page's order.
   public var nameUses: [NameUse] {
-    var uses = page.passages.filter { $0.part != .history && $0.part != .limitations }.flatMap { passage in
-      passage.hits.compactMap { hit -> NameUse? in
-        guard hit.cue == .beforeAppName else { return nil }
-        // "Add" and "Configure" stand before the name in headings, and before anything elsewhere.
-        let isVerb = hit.range.count <= "configure".count
-        return isVerb && passage.headingLevel == nil ? nil : Self.use(after: hit.range.upperBound, in: passage, page)
-      }
+    let read = page.passages.filter { $0.part != .history && $0.part != .limitations && $0.headingLevel != 1 }
+    var uses = (frontMatterPassages + read).flatMap { passage in
+      passage.hits.compactMap { hit in hit.cue == .beforeAppName ? Self.use(of: hit, in: passage, page) : nil }
     }
     for table in attributeTables {
-      guard case .table(let block) = document.blocks[table.block].kind, let column = table.columns.required else {
-        continue
-      }
-      let heading = block.header.cells[column]
-      let prefix = "required by "
-      guard heading.text.lowercased().hasPrefix(prefix) else { continue }
-      let name = String(heading.text.dropFirst(prefix.count))
-      uses.append(NameUse(name: Fact(name, at: heading.range), isInstruction: true, isLabel: false))
+      guard let heading = requiredHeading(of: table) else { continue }
+      uses.append(NameUse(name: heading, isInstruction: true, isLabel: false))
     }
     return uses
   }
 
-  /// The words after which a name is over.
+  /// The name in a table's heading "Required by …".
+  private func requiredHeading(of table: AttributeTable) -> Fact<String>? {
+    guard case .table(let block) = document.blocks[table.block].kind, let column = table.columns.required else {
+      return nil
+    }
+    let cell = block.header.cells[column]
+    let prefix = "required by "
+    guard cell.text.lowercased().hasPrefix(prefix) else { return nil }
+    return Fact(String(cell.text.dropFirst(prefix.count)), at: cell.range)
+  }
+
+  /// Words after which a name is over.
   private static let endings: Set<String> = [
     "for", "in", "to", "using", "based", "by", "when", "account", "tenant", "api", "from", "application", "app",
-    "service",
-    "with", "and", "or", "is", "has", "are", "link", "where", "if", "which", "that", "on", "before", "through", "via",
-    "secret", "url", "as", "admin", "need", "needs", "represent", "should", "can", "will", "match", "administrator",
-    "user", "users", "group", "groups",
+    "service", "with", "and", "or", "is", "has", "are", "link", "where", "if", "which", "that", "on", "before",
+    "through", "via", "secret", "url", "as", "admin", "administrator", "user", "users", "group", "groups", "need",
+    "needs", "represent", "should", "can", "will", "match", "after", "once", "during", "at", "so", "then", "while",
+    "without", "change", "switch", "site", "plan",
   ]
 
-  private static let belongings = ["'s ", "’s ", " tenant", " account", " api", " admin", " url", " secret", " app"]
+  /// What has to follow the name, for openings that stand before other things as well.
+  private static let followers: [(opening: String, words: [String])] = [
+    ("ensure your", [" account"]), ("ensure that your", [" account"]),
+    ("input your", [" tenant url", " account"]),
+    ("enter your", [" tenant url"]), ("ensure that the", [" api"]),
+    ("provisioning service for", [",", " change", " switch"]),
+    ("adding", [" from the"]), ("add", [" from the"]), ("configure", [" to support"]),
+    ("setting up", [" for provisioning"]),
+    ("setup", [" for provisioning"]),
+  ]
 
-  private static func use(after start: Int, in passage: Passage, _ page: Page) -> NameUse? {
+  private static func use(of hit: CueFinder.Hit, in passage: Passage, _ page: Page) -> NameUse? {
     let text = passage.text.utf8
-    var end = start
-    var cursor = start
+    let start = hit.range.upperBound
     // A bold label holds the name and nothing else.
     let label = passage.text.spans.first {
       $0.kind == .strong && $0.range.contains(min(start + 1, max(text.count - 1, 0)))
     }
     let limit = min(label.map(\.range.upperBound) ?? text.count, start + 100)
+    var end = start
+    var cursor = start
     while cursor < limit {
       while cursor < limit, text[cursor] == UInt8(ascii: " ") { cursor += 1 }
       let wordStart = cursor
       while cursor < limit, text[cursor] != UInt8(ascii: " ") { cursor += 1 }
       let word = passage.text.string(wordStart..<cursor)
       let bare = word.filter { $0.isLetter || $0.isNumber || $0 == "-" }
-      let isEnding =
-        endings.contains(bare.lowercased())
-        && (bare.first?.isLowercase ?? true || label == nil && wordStart > start + 1)
-      if isEnding, bare.first?.isLowercase ?? true || ["API", "Tenant", "Secret", "URL"].contains(bare) { break }
-      end = cursor
-      if word.hasSuffix(".") || word.hasSuffix(",") || word.hasSuffix(":") || word.hasSuffix("'s")
-        || word.hasSuffix("’s")
-      {
+      let isCommon = bare.first?.isLowercase ?? true || ["API", "Tenant", "Secret", "URL"].contains(bare)
+      if word.hasPrefix("("), wordStart > start + 1, !word.hasSuffix("Products)"), bare.first?.isLowercase ?? true {
         break
       }
+      if isCommon, endings.contains(bare.lowercased()) { break }
+      end = cursor
+      if [".", ",", ":", ";", "'s", "’s"].contains(where: word.hasSuffix) { break }
     }
     var range = start..<end
     while let first = text[range].first, first == UInt8(ascii: " ") { range = range.lowerBound + 1..<range.upperBound }
-    for suffix in [".", ",", ":", "'s", "’s", "*"] where passage.text.string(range).hasSuffix(suffix) {
+    for suffix in [".", ",", ":", ";", "'s", "’s", "*"] where passage.text.string(range).hasSuffix(suffix) {
       range = range.lowerBound..<range.upperBound - suffix.utf8.count
     }
     guard let first = passage.text.string(range).first, first.isUppercase || first.isNumber else { return nil }
-    // "Ensure your Orbit account …": after such an opening a name has to be somebody's.
-    let opening = passage.text.string(max(0, start - 4)..<start).lowercased()
-    if opening.hasSuffix("your") || opening.hasSuffix("the") {
-      let rest = passage.text.string(range.upperBound..<min(text.count, range.upperBound + 16)).lowercased()
-      guard belongings.contains(where: { rest.hasPrefix($0) }) else { return nil }
+    let opening = passage.text.string(hit.range).lowercased()
+    let after = passage.text.string(range.upperBound..<min(text.count, range.upperBound + 20)).lowercased()
+    if let follower = followers.first(where: { $0.opening == opening }),
+      !follower.words.contains(where: after.hasPrefix)
+    {
+      return nil
     }
-    let isInstruction = passage.part == .configuration || passage.headingLevel != nil
+    // Only the checklist is sure to mean the app by these.
+    let isCapability = passage.part == .capabilities || passage.isQuoted
+    if opening.hasSuffix("users in"), opening.count < 16, !isCapability { return nil }
     return NameUse(
-      name: page.fact(passage.text.string(range), range, of: passage), isInstruction: isInstruction,
-      isLabel: label != nil)
+      name: page.fact(passage.text.string(range), range, of: passage),
+      isInstruction: passage.part == .configuration || passage.headingLevel != nil, isLabel: label != nil)
   }
 }

@@ -56,19 +56,20 @@ struct GenerateCommand: AsyncParsableCommand {
       notes += Self.needingSource(manifest)
     }
     let folder = OutputFolder(path: output)
-    let plan = folder.plan(files, overwritingEdits: force)
-    diagnostics += plan.diagnostics
-    if !check { diagnostics += folder.write(plan) }
+    // A check tells what writing everything would change, edited files among it.
+    let plan = folder.plan(files, overwritingEdits: force || check)
+    let unwritten = check ? [] : folder.write(plan)
+    diagnostics += plan.diagnostics + unwritten
     DiagnosticPrinter.show(diagnostics, on: .error)
     for note in notes { Terminal.error.write("note: \(note)\n") }
     if check { for path in plan.changed { Terminal.output.write("\(path)\n") } }
-    Terminal.error.write(summary(apps: apps.count, plan, reading.passedOver))
+    Terminal.error.write(summary(apps: apps.count, plan, failed: unwritten.count, reading.passedOver))
     if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode.failed }
     if check, !plan.changed.isEmpty { throw ExitCode.found }
   }
 
-  private func summary(apps: Int, _ plan: OutputFolder.Plan, _ passedOver: [String]) -> String {
-    let changed = Summary.count(plan.changed.count, "file") + (check ? " would change" : " written")
+  private func summary(apps: Int, _ plan: OutputFolder.Plan, failed: Int, _ passedOver: [String]) -> String {
+    let changed = Summary.count(max(0, plan.changed.count - failed), "file") + (check ? " would change" : " written")
     var summary = "\(Summary.count(apps, "app")): \(changed), \(plan.unchanged) unchanged\n"
     if !passedOver.isEmpty { summary += Summary.passedOver(passedOver) + "\n" }
     return summary

@@ -46,7 +46,9 @@ struct LintCommand: AsyncParsableCommand {
   @Option(help: "What the findings are written as: text, json, sarif or github.")
   var format = Format.text
 
-  @Option(help: ArgumentHelp("Exit with 1 for findings at or above it: error, warning, note or never.", valueName: "severity"))
+  @Option(
+    help: ArgumentHelp("Exit with 1 for findings at or above it: error, warning, note or never.", valueName: "severity")
+  )
   var failOn = Failing.error
 
   @Flag(help: "Mend what can be mended without judgement.")
@@ -121,7 +123,9 @@ struct LintCommand: AsyncParsableCommand {
       var tutorial = page.tutorial
       var (fixed, problem): (Int, Diagnostic?) = (0, nil)
       if mends { (tutorial, fixed, problem) = linting.fix(tutorial, page.configuration) }
-      return (source: tutorial.document.source, found: linting.diagnostics(for: tutorial, page.configuration), fixed, problem)
+      return (
+        source: tutorial.document.source, found: linting.diagnostics(for: tutorial, page.configuration), fixed, problem
+      )
     }
     var linted = Linted()
     for result in results {

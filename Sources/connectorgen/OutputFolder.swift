@@ -23,6 +23,11 @@ struct OutputFolder {
   private static let record = ".connectorgen"
 
   /// Compares files with what is in the folder.
+  ///
+  /// - Parameters:
+  ///   - files: The files as they should be.
+  ///   - overwritingEdits: Whether a file that has been edited is to be written all the same.
+  /// - Returns: What is to be written, and what is left alone.
   func plan(_ files: [OutputFile], overwritingEdits: Bool) -> Plan {
     var plan = Plan()
     var records: [String: [(name: String, print: String)]] = [:]

@@ -18,11 +18,16 @@ struct PageLinting: Sendable {
   /// Mends a page and puts it in place of the old one.
   ///
   /// - Returns: The page as it is now, how many fixes were made, and what went wrong.
-  func fix(_ tutorial: Tutorial, _ configuration: LintConfiguration) -> (tutorial: Tutorial, fixed: Int, problem: Diagnostic?) {
+  func fix(_ tutorial: Tutorial, _ configuration: LintConfiguration) -> (
+    tutorial: Tutorial, fixed: Int, problem: Diagnostic?
+  ) {
     let source = tutorial.document.source
     let loop = FixLoop(source) { source in
       guard let tutorial = Tutorial(Document(source)) else {
-        return [Diagnostic(id: "not-a-tutorial", severity: .error, message: "The page can't be read any more.", file: source.name)]
+        return [
+          Diagnostic(
+            id: "not-a-tutorial", severity: .error, message: "The page can't be read any more.", file: source.name)
+        ]
       }
       return diagnostics(for: tutorial, configuration)
     }
@@ -30,7 +35,9 @@ struct PageLinting: Sendable {
     do {
       let permissions = try FileManager.default.attributesOfItem(atPath: source.name)[.posixPermissions]
       try Data(loop.bytes).write(to: URL(fileURLWithPath: source.name), options: .atomic)
-      if let permissions { try FileManager.default.setAttributes([.posixPermissions: permissions], ofItemAtPath: source.name) }
+      if let permissions {
+        try FileManager.default.setAttributes([.posixPermissions: permissions], ofItemAtPath: source.name)
+      }
     } catch {
       let problem = Diagnostic(
         id: "unwritable", severity: .error, message: "The page can't be written.", help: "check its permissions",

@@ -41,7 +41,8 @@ struct PageReading {
       case .unreadable(let reason):
         diagnostics.append(
           Diagnostic(
-            id: "unreadable", severity: .error, message: reason, help: "check its permissions", file: page.path))
+            id: "unreadable", severity: .error, message: reason, help: "check its permissions and encoding",
+            file: page.path))
       }
     }
   }
@@ -49,6 +50,9 @@ struct PageReading {
   private static func read(_ path: String) -> Outcome {
     do {
       let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+      if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+        return .unreadable("The page is UTF-16; pages are UTF-8.")
+      }
       let document = Document(SourceFile(name: path, bytes: [UInt8](bytes)))
       return Tutorial(document).map { .tutorial($0) } ?? .somethingElse
     } catch {

@@ -111,7 +111,7 @@ struct LintCommandTests {
 
   @Test("The rules are listed, and each has a page; one that there isn't is exit code 2")
   func rules() throws {
-    #expect(try Tool.run("rules").output.contains("ragged-table           note"))
+    #expect(try Tool.run("rules").output.contains("ragged-table             note"))
     #expect(try Tool.run("rules", "ragged-table").output.hasPrefix("## ragged-table"))
     #expect(try Tool.run("rules", "ragged-tabel").status == 2)
   }

@@ -71,7 +71,7 @@ extension Rule {
   ) -> Finding? {
     let core = resource == .user ? Schema.user : Schema.group
     let schema = path.schema.map { urn in Schema.standard.first { $0.id.lowercased() == urn.lowercased() } } ?? core
-    guard let schema else { return nil }
+    guard let schema else { return path.schema.flatMap { misspeltURN($0, text) } }
     let known = schema.attributes + (path.schema == nil ? Schema.commonAttributes : [])
     if let attribute = known.first(where: { $0.name.lowercased() == path.attribute.lowercased() }) {
       if attribute.name != path.attribute { return misspelt(path.attribute, attribute.name, text, .note) }
@@ -81,7 +81,11 @@ extension Rule {
       }
       return nearest(name, attribute.subAttributes).flatMap { misspelt(name, $0, text, nil) }
     }
-    return nearest(path.attribute, known).flatMap { misspelt(path.attribute, $0, text, nil) }
+    // A short name is nearly many words; a known part below it tells which was meant.
+    let byPart = path.subAttribute.flatMap { part in
+      nearest(path.attribute, known.filter { $0.subAttribute(named: part) != nil }, atLeast: 3)
+    }
+    return (byPart ?? nearest(path.attribute, known)).flatMap { misspelt(path.attribute, $0, text, nil) }
   }
 
   private static func misspelt(_ name: String, _ right: String, _ text: Fact<String>, _ severity: Severity?) -> Finding?
@@ -97,8 +101,15 @@ extension Rule {
       fix: isPlain ? [(start..<start + name.utf8.count, right)] : nil)
   }
 
-  private static func nearest(_ name: String, _ attributes: [AttributeDefinition]) -> String? {
-    guard name.utf8.count >= 5 else { return nil }
+  private static func misspeltURN(_ urn: String, _ text: Fact<String>) -> Finding? {
+    let right = Schema.standard.map(\.id).first {
+      Spelling.distance(urn.lowercased(), $0.lowercased(), atMost: 2) != nil
+    }
+    return right.flatMap { misspelt(urn, $0, text, nil) }
+  }
+
+  private static func nearest(_ name: String, _ attributes: [AttributeDefinition], atLeast length: Int = 5) -> String? {
+    guard name.utf8.count >= length else { return nil }
     return attributes.map(\.name).first { Spelling.distance(name.lowercased(), $0.lowercased(), atMost: 1) == 1 }
   }
 }

@@ -46,9 +46,10 @@ extension Rule {
     )
   }
 
-  /// Text may well stand for a date, a reference or a list's element; true and false stand for nothing else.
+  /// Text may well stand for a date, a reference or a list's element; true, false and numbers stand for nothing else.
   private static func contradicts(_ stated: AttributeType, _ defined: AttributeType) -> Bool {
-    guard stated != defined, defined != .complex, stated != .complex else { return false }
-    return stated == .boolean || defined == .boolean || defined == .string && [.integer, .decimal].contains(stated)
+    let plain: [AttributeType] = [.boolean, .integer, .decimal]
+    guard stated != defined, stated != .complex else { return false }
+    return plain.contains(stated) || plain.contains(defined)
   }
 }

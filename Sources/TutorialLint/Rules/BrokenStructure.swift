@@ -32,7 +32,7 @@ extension Rule {
         ),
         Example(
           .appSide,
-          "1. Open the console.\n\n### Then\n\nCopy it:\n\n2. Copy the **SCIM URL** and the **API Token**, 2 * 3 times."
+          "1. Open the console.\n\n### Then\n\nCopy it:\n\n2. Copy the **SCIM URL** and the **API Token**; fields marked * are needed."
         ),
         Example(.prerequisites, "[!INCLUDE [common](~/includes/common.md)]\n\n> [!NOTE]\n> Mind it."),
       ]),
@@ -51,27 +51,27 @@ extension Rule {
   /// A list that something at the margin ends, and that goes on after it.
   private static func brokenLists(_ tutorial: Tutorial) -> [Finding] {
     let blocks = tutorial.document.blocks
+    let lists = Dictionary(
+      tutorial.orderedLists.map { ($0.block, $0.numbers) }, uniquingKeysWith: { first, _ in first })
+    guard lists.count > 1 else { return [] }
+    let headings = tutorial.headings.map(\.text.range.lowerBound)
     var findings: [Finding] = []
     var lastSection = -1
     let siblings = Dictionary(grouping: blocks.indices, by: { blocks[$0].parent ?? -1 })
     for (_, children) in siblings.sorted(by: { $0.key < $1.key }) {
       for (position, index) in children.enumerated() {
-        guard case .orderedList = blocks[index].kind,
-          let list = tutorial.orderedLists.first(where: { $0.block == index }),
-          let last = list.numbers.last
-        else { continue }
+        guard let last = lists[index]?.last else { continue }
         var next = position + 1
         var between: [Int] = []
         while next < children.count, isPictureOrCode(blocks[children[next]]) {
           between.append(children[next])
           next += 1
         }
-        guard next < children.count, let culprit = between.first, case .orderedList = blocks[children[next]].kind,
-          let following = tutorial.orderedLists.first(where: { $0.block == children[next] }),
-          let first = following.numbers.first
-        else { continue }
+        guard next < children.count, let culprit = between.first, let first = lists[children[next]]?.first else {
+          continue
+        }
         let goesOn = first.value > 1 || last.value == 1 && first.value == 1
-        let section = tutorial.headings.lastIndex { $0.text.range.lowerBound < blocks[culprit].range.lowerBound } ?? -1
+        let section = headings.lastIndex { $0 < blocks[culprit].range.lowerBound } ?? -1
         guard goesOn, section != lastSection else { continue }
         lastSection = section
         findings.append(
@@ -102,8 +102,18 @@ extension Rule {
       let before = offset > 0 ? text.utf8[offset - 1] : UInt8(ascii: " ")
       let after = offset + 1 < text.utf8.count ? text.utf8[offset + 1] : UInt8(ascii: " ")
       let isPair = after == UInt8(ascii: "*")
-      let isLoose = before == UInt8(ascii: " ") && after == UInt8(ascii: " ") && !isBetweenNumbers(offset, text.utf8)
-      guard isPair || isLoose, isUnescaped(offset, text) else { continue }
+      let endsWord =
+        after == UInt8(ascii: " ") || after == UInt8(ascii: ".") || after == UInt8(ascii: ",")
+        || after == UInt8(ascii: ":")
+      // "**Token** * field"; elsewhere a lone asterisk multiplies, or marks a footnote.
+      let followsLabel = text.spans.contains { $0.kind == .strong && $0.range.upperBound == offset - 1 }
+      let isLoose = before == UInt8(ascii: " ") && endsWord && followsLabel
+      // "**On*" makes On italic, and leaves the other asterisk beside it.
+      let isLeftOver = text.spans.contains { span in
+        (span.kind == .emphasis || span.kind == .strong)
+          && (span.range.lowerBound == offset + 1 || span.range.upperBound == offset)
+      }
+      guard isPair || isLoose || isLeftOver, isUnescaped(offset, text) else { continue }
       return Finding(
         message: "The asterisks are shown as they are, instead of making words bold.", help: "close or remove them",
         range: text.source(of: offset..<offset + (isPair ? 2 : 1)))
@@ -115,42 +125,38 @@ extension Rule {
     text.source(of: offset..<offset + 1).count == 1
   }
 
-  /// "2 * 3" multiplies.
-  private static func isBetweenNumbers(_ offset: Int, _ text: [UInt8]) -> Bool {
-    func isDigit(_ index: Int) -> Bool {
-      text.indices.contains(index) && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(text[index])
-    }
-    return isDigit(offset - 2) && isDigit(offset + 2)
-  }
-
   private static func includeWithText(_ passage: Passage) -> Finding? {
     let includes = passage.text.spans.filter { if case .include = $0.kind { true } else { false } }
+    guard let include = includes.first else { return nil }
     let rest = passage.text.string.filter { $0 != " " }
-    guard let include = includes.first, rest == "." || rest == "," else { return nil }
+    guard rest == "." || rest == "," else { return nil }
     return Finding(
       message:
         "A \"\(rest)\" stands beside the include, which then isn't a block of its own, and is left over on the page.",
       help: "take the \"\(rest)\" out", range: include.source)
   }
 
-  /// `[text.(page.md)` or `[text](page.md`: what is left to see of a link that isn't one.
+  /// `[text.(page.md)`, `[text](page.md`, `text](https://…)`: what is left to see of a link that isn't one.
   private static func brokenLinkMarkup(_ passage: Passage) -> Finding? {
     let text = passage.text
-    let bytes = text.utf8
-    guard let open = bytes.firstIndex(of: UInt8(ascii: "[")) else { return nil }
-    let rest = Array(bytes[open...])
-    let isInCode = text.spans.contains { $0.kind == .code && $0.range.contains(open) }
-    guard !isInCode else { return nil }
-    for ending in [".md)", "](http", "](./", "](~/", "](/"] {
-      guard let end = String(decoding: rest, as: UTF8.self).utf8.firstRange(of: ending) else { continue }
-      let isParenthesised = ending != ".md)" || rest[..<end.lowerBound].contains(UInt8(ascii: "("))
-      if isParenthesised {
-        return Finding(
-          message: "The link's brackets are broken, so that its markup is shown.", help: "write [text](address)",
-          range: text.source(of: open..<open + end.upperBound))
-      }
+    guard text.utf8.contains(UInt8(ascii: "[")) || text.utf8.contains(UInt8(ascii: "]")) else { return nil }
+    for mark in ["](", "]http", "]~/", "]../", "]./", "].(", ".(", "(http", "(~/", "(../", "(./"] {
+      guard let found = text.string.utf8.firstRange(of: mark), !isInCode(found, text) else { continue }
+      // A pattern such as [OrgId] is no link; a bracket that opens before, or none, tells what was meant.
+      let opening = text.utf8[..<found.lowerBound].lastIndex(of: UInt8(ascii: "["))
+      guard
+        mark.hasPrefix("]")
+          || opening != nil && !text.utf8[(opening ?? 0)..<found.lowerBound].contains(UInt8(ascii: "]"))
+      else { continue }
+      return Finding(
+        message: "The link's brackets are broken, so that its markup is shown.", help: "write [text](address)",
+        range: text.source(of: (opening ?? found.lowerBound)..<found.upperBound))
     }
     return nil
+  }
+
+  private static func isInCode(_ range: Range<Int>, _ text: Text) -> Bool {
+    text.spans.contains { $0.kind == .code && $0.range.overlaps(range) }
   }
 
   /// Rows of pipes that no delimiter row makes a table of.
@@ -184,7 +190,8 @@ extension Rule {
   private static let knownMarkers: Set<String> = ["video", "include", "code", "codesnippet", "azurecli", "divclass"]
 
   private static func brokenAlerts(_ tutorial: Tutorial) -> [Finding] {
-    tutorial.document.blocks.compactMap { block in
+    tutorial.document.blocks.enumerated().compactMap { index, block in
+      if case .quote(nil) = block.kind { return halfMarker(in: tutorial.document, quote: index) }
       guard case .quote(.other(let name)) = block.kind,
         !knownMarkers.contains(name.split(separator: "-").first.map(String.init) ?? "")
       else { return nil }
@@ -193,5 +200,21 @@ extension Rule {
         help: "write [!NOTE], [!TIP], [!IMPORTANT], [!CAUTION] or [!WARNING]",
         range: block.range.lowerBound..<min(block.range.upperBound, block.range.lowerBound + name.utf8.count + 5))
     }
+  }
+
+  /// "[NOTE]", "[!NOTE", "!NOTE]": a quote that begins with most of a marker.
+  private static func halfMarker(in document: Document, quote: Int) -> Finding? {
+    guard let first = document.children(of: quote).first else { return nil }
+    let text = document.blocks[first].text
+    let line = text.string(0..<min(text.utf8.count, 14)).lowercased()
+    for name in ["note", "tip", "important", "caution", "warning"] {
+      for marker in ["[\(name)]", "[!\(name) ", "!\(name)]", "[ !\(name)"]
+      where line.hasPrefix(marker) || line + " " == marker {
+        return Finding(
+          message: "The alert's marker is incomplete, so it is shown as it is written.",
+          help: "write [!\(name.uppercased())]", range: text.source(of: 0..<min(marker.utf8.count, text.utf8.count)))
+      }
+    }
+    return nil
   }
 }

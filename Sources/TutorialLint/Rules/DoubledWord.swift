@@ -19,26 +19,30 @@ extension Rule {
     check: { tutorial in
       tutorial.page.passages.flatMap { passage -> [Finding] in
         let text = passage.text
-        var last: (word: String, range: Range<Int>)?
+        var last: Range<Int>?
         var findings: [Finding] = []
         for range in words(of: text.utf8) {
+          defer { last = range }
+          guard let before = last, isSame(text.utf8[before], text.utf8[range]) else { continue }
           let word = text.string(range)
-          defer { last = (word, range) }
-          guard let before = last, before.word.lowercased() == word.lowercased(),
-            repeatable.contains(word.lowercased()),
-            text.utf8[before.range.upperBound..<range.lowerBound].allSatisfy({ $0 == UInt8(ascii: " ") }),
-            !text.spans.contains(where: { isLabel($0, between: before.range, and: range) })
+          guard isSlip(word, app: tutorial.appName.value),
+            text.utf8[before.upperBound..<range.lowerBound].allSatisfy({ $0 == UInt8(ascii: " ") }),
+            !text.spans.contains(where: { isLabel($0, between: before, and: range) })
           else { continue }
-          let source = text.source(of: before.range.upperBound..<range.upperBound)
-          let isPlain = source.count == range.upperBound - before.range.upperBound
+          let source = text.source(of: before.upperBound..<range.upperBound)
+          let isPlain = source.count == range.upperBound - before.upperBound
           findings.append(
             Finding(
-              message: "\"\(before.word) \(word)\": the word stands twice.", help: "take one out",
-              range: text.source(of: before.range.lowerBound..<range.upperBound), fix: isPlain ? [(source, "")] : nil))
+              message: "\"\(text.string(before)) \(word)\": the word stands twice.", help: "take one out",
+              range: text.source(of: before.lowerBound..<range.upperBound), fix: isPlain ? [(source, "")] : nil))
         }
         return findings
       }
     })
+
+  private static func isSame(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Bool {
+    left.count == right.count && zip(left, right).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+  }
 
   /// "Select **Select**": a label may well begin with the word before it.
   private static func isLabel(_ span: Text.Span, between first: Range<Int>, and second: Range<Int>) -> Bool {
@@ -46,12 +50,17 @@ extension Rule {
       || span.range.contains(second.lowerBound) != span.range.contains(first.lowerBound)
   }
 
-  /// Words that are never meant twice; "that that" and a name may be.
-  private static let repeatable: Set<String> = [
-    "a", "an", "and", "are", "as", "at", "automatic", "by", "can", "configure", "for", "from", "if", "in", "into", "is",
-    "it", "of", "on", "or",
-    "provisioning", "select", "the", "this", "to", "user", "users", "when", "will", "with", "you", "your",
-  ]
+  /// Words that may well be meant twice.
+  private static let repeatable: Set<String> = ["that", "had", "is", "very", "so", "no", "bye", "a"]
+
+  /// A name may repeat itself; a word in small letters hardly ever does.
+  private static func isSlip(_ word: String, app: String) -> Bool {
+    let lower = word.lowercased()
+    guard !repeatable.contains(lower), word.count > 1, !app.lowercased().contains(lower + " " + lower) else {
+      return false
+    }
+    return word == lower || ["configure", "provisioning", "the", "for", "select"].contains(lower)
+  }
 
   private static func words(of text: [UInt8]) -> [Range<Int>] {
     var words: [Range<Int>] = []

@@ -32,8 +32,8 @@ extension Rule {
       for passage in tutorial.page.passages where passage.part != .history && !passage.mentions(.formerName) {
         let text = passage.text
         for hit in passage.hits where hit.cue == .azureAD || hit.cue == .azurePortal {
-          let isLabel = text.spans.contains { ($0.kind == .strong || $0.kind == .code) && $0.range.overlaps(hit.range) }
-          if !isLabel, !isInsideAddress(hit.range, of: text) {
+          let isLabel = text.spans.contains { isForeignLabel($0, hit.range, text) }
+          if !isLabel, !isInsideAddress(hit.range, of: text), !isOtherProduct(hit.range, of: text) {
             places.append((text.string(hit.range), text.source(of: hit.range), true))
           }
         }
@@ -55,6 +55,19 @@ extension Rule {
             ? places.map { ($0.range, "Microsoft Entra ID") } : nil)
       ]
     })
+
+  /// What the app's console calls things is the app's business; the directory's own menus are not.
+  private static func isForeignLabel(_ span: Text.Span, _ hit: Range<Int>, _ text: Text) -> Bool {
+    guard span.kind == .strong || span.kind == .code, span.range.overlaps(hit) else { return false }
+    let label = text.string(span.range).lowercased()
+    return !label.hasPrefix("synchronize ") && !label.hasPrefix("provision ")
+  }
+
+  /// Azure AD B2C, Azure AD Connect: products that keep their names.
+  private static func isOtherProduct(_ range: Range<Int>, of text: Text) -> Bool {
+    let after = text.string(range.upperBound..<min(text.utf8.count, range.upperBound + 9)).lowercased()
+    return [" b2c", " b2b", " connect"].contains(where: after.hasPrefix)
+  }
 
   private static func isInsideAddress(_ range: Range<Int>, of text: Text) -> Bool {
     let before = range.lowerBound > 0 ? text.utf8[range.lowerBound - 1] : UInt8(ascii: " ")

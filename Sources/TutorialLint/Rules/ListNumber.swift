@@ -25,17 +25,48 @@ extension Rule {
     check: { tutorial in
       tutorial.orderedLists.compactMap { list in
         let numbers = list.numbers.map(\.value)
-        guard let first = numbers.first, let second = numbers.dropFirst().first else { return nil }
-        let step = second == first ? 0 : 1
-        guard let odd = numbers.indices.dropFirst().first(where: { numbers[$0] != numbers[$0 - 1] + step }) else {
-          return nil
+        guard let slip = slip(in: numbers) else { return nil }
+        let edits = slip.mended.enumerated().filter { $1 != numbers[$0] }.map { index, number in
+          (range: list.numbers[index].range, replacement: "\(number)")
         }
-        let edits = list.numbers.dropFirst().filter { $0.value != first }.map {
-          (range: $0.range, replacement: "\(first)")
-        }
+        // Fewer digits never move an item's text out of the item; more might.
+        let isSafe = edits.allSatisfy { $0.replacement.utf8.count <= $0.range.count }
+        let odd = numbers[slip.index]
         return Finding(
-          message: "\(numbers[odd]). follows \(numbers[odd - 1]). in this list.",
-          help: "write \(first). before every item, or count up by one", range: list.numbers[odd].range, fix: edits)
+          message: slip.index == 0
+            ? "\(odd). stands before \(numbers[1]). in this list."
+            : "\(odd). follows \(numbers[slip.index - 1]). in this list.",
+          help: "write \(slip.mended[0]). before every item, or count up by one", range: list.numbers[slip.index].range,
+          fix: isSafe ? edits : nil)
       }
     })
+
+  /// The first number that is out of line, and the numbers as they should be; `nil` for a list that repeats a number or
+  /// counts up by one.
+  private static func slip(in numbers: [Int]) -> (index: Int, mended: [Int])? {
+    guard let first = numbers.first, numbers.count > 1 else { return nil }
+    let styles = [
+      numbers.map { _ in mostFrequent(numbers) },
+      counted(from: mostFrequent(numbers.enumerated().map { $1 - $0 }), numbers.count),
+    ]
+    if styles.contains(numbers) || numbers == counted(from: first, numbers.count) { return nil }
+    // One number out of line is the slip, wherever it stands; a list of two could be meant either way.
+    for style in styles where numbers.count > 2 && style[0] > 0 {
+      let odd = numbers.indices.filter { numbers[$0] != style[$0] }
+      if odd.count == 1, let index = odd.first { return (index, style) }
+    }
+    let step = numbers[1] == first ? 0 : 1
+    guard let index = numbers.indices.dropFirst().first(where: { numbers[$0] != numbers[$0 - 1] + step }) else {
+      return nil
+    }
+    return (index, numbers.map { _ in first })
+  }
+
+  private static func counted(from start: Int, _ count: Int) -> [Int] {
+    (0..<count).map { start + $0 }
+  }
+
+  private static func mostFrequent(_ numbers: [Int]) -> Int {
+    Dictionary(grouping: numbers, by: { $0 }).max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.key ?? 1
+  }
 }

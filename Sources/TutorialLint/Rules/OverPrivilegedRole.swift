@@ -24,6 +24,11 @@ extension Rule {
         for sentence in passage.sentences {
           let roles = passage.hits.filter { $0.cue == .role && sentence.contains($0.range.lowerBound) }
           let names = roles.map { passage.text.string($0.range).lowercased() }
+          let words = passage.text.string(sentence).lowercased().filter { $0 != "’" && $0 != "'" }
+          guard
+            !["dont need", "not need", "isnt required", "not required", "isnt needed", "neednt", "rather than"]
+              .contains(where: words.contains)
+          else { continue }
           guard let first = roles.first, names.allSatisfy({ $0 == "global administrator" }) else { continue }
           findings.append(
             Finding(

@@ -27,23 +27,45 @@ extension Rule {
         .sound,
       ]),
     check: { tutorial in
-      tutorial.page.passages.compactMap { passage in
-        guard passage.part != .history else { return nil }
-        let text = passage.text
-        let hits = passage.hits.filter { $0.cue == .placeholderName && !isAddress($0.range, in: text) }
-        guard let first = hits.first else { return nil }
-        // The app may well be called so.
-        let name = text.string(first.range).split(separator: " ").last(where: { $0 != "based" }).map(String.init) ?? ""
-        guard !tutorial.appName.value.lowercased().contains(name.lowercased()) else { return nil }
-        let found = text.string(first.range)
-        let shown = found.hasSuffix(" based") ? String(found.dropLast(6)) : found
-        let count = hits.count > 1 ? " (\(hits.count) times)" : ""
-        return Finding(
-          message: "\"\(shown)\"\(count) stands where \(tutorial.appName.value) belongs.",
-          help: "write \(tutorial.appName.value)",
-          range: text.source(of: first.range.lowerBound..<first.range.lowerBound + shown.utf8.count))
+      // The app may well be called so; then the title says the same.
+      let isName =
+        Placeholder.names.contains(tutorial.appName.value.lowercased())
+        && tutorial.titleAppName?.value == tutorial.appName.value
+      guard !isName else { return [] }
+      let name = tutorial.titleAppName?.value ?? tutorial.appName.value
+      var findings = tutorial.page.passages.compactMap { finding(in: $0, name) }
+      for use in tutorial.nameUses where Placeholder.names.contains(use.name.value.lowercased()) {
+        if !findings.contains(where: { $0.range.overlaps(use.name.range) }) {
+          findings.append(finding(use.name.value, 1, at: use.name.range, name))
+        }
       }
+      return findings
     })
+
+  private static func finding(in passage: Passage, _ name: String) -> Finding? {
+    guard passage.part != .history else { return nil }
+    let text = passage.text
+    let hits = passage.hits.filter { $0.cue == .placeholderName && !isAddress($0.range, in: text) }
+    if let first = hits.first {
+      let found = text.string(first.range)
+      let shown = found.hasSuffix(" based") ? String(found.dropLast(6)) : found
+      let start = first.range.lowerBound
+      return finding(shown, hits.count, at: text.source(of: start..<start + shown.utf8.count), name)
+    }
+    for span in text.spans {
+      guard case .image(_, let alternative) = span.kind else { continue }
+      let words = alternative.split { !$0.isLetter && !$0.isNumber }
+      guard let word = words.first(where: { Placeholder.names.contains($0.lowercased()) }) else { continue }
+      return finding(String(word), 1, at: span.source, name)
+    }
+    return nil
+  }
+
+  private static func finding(_ placeholder: String, _ count: Int, at range: Range<Int>, _ name: String) -> Finding {
+    let times = count > 1 ? " (\(count) times)" : ""
+    return Finding(
+      message: "\"\(placeholder)\"\(times) stands where \(name) belongs.", help: "write \(name)", range: range)
+  }
 
   /// Example hosts and mail addresses are what such names are for; so is what stands in code.
   private static func isAddress(_ range: Range<Int>, in text: Text) -> Bool {

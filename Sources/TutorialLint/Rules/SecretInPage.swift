@@ -32,27 +32,41 @@ extension Rule {
       }
     })
 
-  /// Stretches between white space and quotes; an address is one stretch.
+  /// Stretches between white space, quotation marks and parentheses; an address is one stretch.
   private static func runs(of text: [UInt8]) -> [Range<Int>] {
-    text.split {
-      [UInt8(ascii: " "), UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ","), UInt8(ascii: "(")].contains($0)
+    let ends = Array(" \"',;()`<>".utf8)
+    return text.split { ends.contains($0) }.map { run in
+      let stop = run.last == UInt8(ascii: ".") || run.last == UInt8(ascii: ":") ? run.endIndex - 1 : run.endIndex
+      return run.startIndex..<stop
     }
-    .map { $0.startIndex..<$0.endIndex }
   }
 
-  /// Long, of letters of both cases and many digits, and none of them over and over.
+  /// Long, of many digits and letters, and none of them over and over; not an address.
   private static func looksSecret(_ run: ArraySlice<UInt8>) -> Bool {
     guard run.count >= 24, run.count <= 4096 else { return false }
-    var (lower, upper, digits) = (0, 0, 0)
+    var (lower, upper, digits, slashes) = (0, 0, 0, 0)
     for byte in run {
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"): lower += 1
       case UInt8(ascii: "A")...UInt8(ascii: "Z"): upper += 1
       case UInt8(ascii: "0")...UInt8(ascii: "9"): digits += 1
+      case UInt8(ascii: "/"): slashes += 1
       case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "+"), UInt8(ascii: "="): break
       default: return false
       }
     }
-    return digits >= 4 && lower >= 4 && upper >= 4 && Set(run).count >= 14
+    let isMixed = digits >= 4 && lower >= 4 && upper >= 4 && Set(run).count >= 14
+    let isHexadecimal =
+      run.count >= 32 && digits >= 8 && lower + upper >= 8 && digits + lower + upper == run.count
+      && run.allSatisfy { $0 <= UInt8(ascii: "9") || $0 | 0x20 <= UInt8(ascii: "f") }
+    // Words run together change between letters and digits now and then, keys all the time; and an id in groups is no
+    // key.
+    let changes = zip(run, run.dropFirst()).filter { isDigit($0) != isDigit($1) }.count
+    let isGrouped = run.count == 36 && run.filter { $0 == UInt8(ascii: "-") }.count == 4
+    return (isMixed && changes >= 6 || isHexadecimal) && !isGrouped && slashes <= 3 && run.first != UInt8(ascii: "/")
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
   }
 }

@@ -42,7 +42,7 @@ extension Rule {
           !urls.contains(where: { isExampleOf($0, first) }) || urls.count > 1
         else { continue }
         // The nearest of the first place's URLs is the one that this one contradicts.
-        let host = { (url: String) in normal(url).split(separator: "/").dropFirst().first.map(String.init) ?? "" }
+        let host = { (url: String) in normal(url).split(separator: "/").first.map(String.init) ?? "" }
         let contradicted = first.first { host($0.value) == host(other.value) } ?? first.first
         return [
           Finding(
@@ -64,10 +64,17 @@ extension Rule {
       return []
     })
 
+  /// A URL without what makes no difference: case, the scheme, a slash at the end, a placeholder's words.
   private static func normal(_ url: String) -> String {
     var url = url.lowercased()
+    for scheme in ["https://", "http://"] where url.hasPrefix(scheme) { url.removeFirst(scheme.count) }
     while url.hasSuffix("/") { url.removeLast() }
-    return url
+    var depth = 0
+    return url.filter { character in
+      if character == "<" || character == "{" || character == "[" { depth += 1 }
+      if character == ">" || character == "}" || character == "]" { depth -= 1 }
+      return depth == 0
+    }
   }
 
   /// A pattern and a URL made by it are one and the same.

@@ -23,7 +23,8 @@ extension Rule {
           "1. Input `https://api.orbit.com/scim` in **Tenant URL** and the Secret Token. Select **Test Connection**."),
       ]),
     check: { tutorial in
-      tutorial.tenantURL.urls.compactMap { url in
+      let places = tutorial.tenantURLs.isEmpty ? [tutorial.tenantURL.urls] : tutorial.tenantURLs
+      return places.joined().compactMap { url in
         guard url.value.lowercased().hasPrefix("http://") else { return nil }
         return Finding(
           message: "The tenant URL is http, over which the secret token can be read by anybody on the way.",

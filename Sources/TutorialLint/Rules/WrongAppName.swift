@@ -39,61 +39,82 @@ extension Rule {
           .appSide, "1. See https://OrbitTeams.com and `orbit-Teams`. Copy the **SCIM URL** and the **API Token**."),
       ]),
     check: { tutorial in
-      var findings = otherNames(tutorial)
+      let official = officialName(tutorial)
+      let app = AppName(official.name)
+      var findings = official.odd.map { [finding($0.value, at: $0.range, official.name, nil)] } ?? []
+      findings += otherNames(tutorial, app, official.name)
       let told = findings.map(\.range)
-      findings += variants(tutorial).filter { finding in !told.contains { $0.overlaps(finding.range) } }
+      findings += variants(tutorial, app, official.name).filter { found in !told.contains { $0.overlaps(found.range) } }
       return onePerPassage(findings.sorted { $0.range.lowerBound < $1.range.lowerBound }, tutorial)
     })
 
+  /// The name that the page is about, and the heading or title that has another one.
+  ///
+  /// The heading gives the name; but where the rest of the page goes with the title, the heading is the odd one out.
+  private static func officialName(_ tutorial: Tutorial) -> (name: String, odd: Fact<String>?) {
+    let heading = tutorial.appName
+    guard let title = tutorial.titleAppName, title.value != heading.value, title.range != heading.range else {
+      let uses = Dictionary(grouping: tutorial.nameUses.map(\.name.value), by: { $0 }).mapValues(\.count)
+      let most = uses.max { ($0.value, $1.key) < ($1.value, $0.key) }
+      // Without a title to go by, it takes a page that never once says the heading's name.
+      if let most, most.value >= 4, uses[heading.value] == nil, AppName(most.key).isForeign(heading.value) {
+        return (most.key, heading)
+      }
+      return (heading.value, nil)
+    }
+    let uses = tutorial.nameUses.map(\.name.value)
+    let (forHeading, forTitle) = (uses.filter { $0 == heading.value }.count, uses.filter { $0 == title.value }.count)
+    if forTitle > forHeading { return (title.value, heading) }
+    return (heading.value, AppName(heading.value).isForeign(title.value) ? title : nil)
+  }
+
   // MARK: Other apps
 
-  private static func otherNames(_ tutorial: Tutorial) -> [Finding] {
-    let app = AppName(tutorial.appName.value)
-    var uses = tutorial.nameUses.map {
-      (name: $0.name, severity: $0.isInstruction ? Severity.error : .warning, isLabel: $0.isLabel)
-    }
-    if let title = tutorial.titleAppName { uses.append((title, .warning, false)) }
-    return uses.compactMap { use in
-      guard app.isForeign(use.name.value) || use.isLabel && app.isOtherProduct(use.name.value) else { return nil }
+  private static func otherNames(_ tutorial: Tutorial, _ app: AppName, _ name: String) -> [Finding] {
+    tutorial.nameUses.compactMap { use in
+      guard app.isForeign(use.name.value) || use.isLabel && app.isOtherProduct(use.name.value),
+        !Placeholder.names.contains(use.name.value.lowercased())
+      else { return nil }
       return Finding(
-        message: "\"\(use.name.value)\" stands where \(tutorial.appName.value) belongs.",
-        help: "write \(tutorial.appName.value)", severity: use.severity, range: use.name.range)
+        message: "\"\(use.name.value)\" stands where \(name) belongs.", help: "write \(name)",
+        severity: use.isInstruction ? .error : .warning, range: use.name.range)
     }
   }
 
   // MARK: Spellings
 
-  private static func variants(_ tutorial: Tutorial) -> [Finding] {
-    let app = AppName(tutorial.appName.value)
+  private static func variants(_ tutorial: Tutorial, _ app: AppName, _ name: String) -> [Finding] {
     var findings: [Finding] = []
-    for passage in tutorial.page.passages {
+    for passage in tutorial.frontMatterPassages + tutorial.page.passages {
       let text = passage.text
       for found in app.variants(in: text.utf8) {
         let isHidden = text.spans.contains { $0.kind == .code && $0.range.overlaps(found.range) }
         if isHidden || isAddress(found.range, in: text.utf8) { continue }
-        findings.append(finding(found.name, at: text.source(of: found.range), tutorial, nil))
+        findings.append(finding(found.name, at: text.source(of: found.range), name, nil))
       }
       for span in text.spans {
-        guard case .image(_, let alternative) = span.kind, let found = app.variants(in: Array(alternative.utf8)).first
+        guard case .image(_, let alternative) = span.kind,
+          let found = app.variants(in: Array(alternative.utf8)).first
         else { continue }
-        findings.append(finding(found.name, at: span.source, tutorial, nil))
+        findings.append(finding(found.name, at: span.source, name, nil))
       }
+    }
+    for use in tutorial.nameUses where app.variants(in: Array(use.name.value.utf8)).first != nil {
+      findings.append(finding(use.name.value, at: use.name.range, name, nil))
     }
     for comment in tutorial.document.frontMatter?.comments ?? [] {
       let bytes = Array(tutorial.document.source.bytes[comment])
       guard let found = app.variants(in: bytes).first else { continue }
       let start = comment.lowerBound + found.range.lowerBound
-      findings.append(finding(found.name, at: start..<start + found.range.count, tutorial, .note))
+      findings.append(finding(found.name, at: start..<start + found.range.count, name, .note))
     }
     return findings
   }
 
-  private static func finding(_ name: String, at range: Range<Int>, _ tutorial: Tutorial, _ severity: Severity?)
-    -> Finding
-  {
+  private static func finding(_ found: String, at range: Range<Int>, _ name: String, _ severity: Severity?) -> Finding {
     Finding(
-      message: "\"\(name)\" is not how the app is spelt elsewhere: \(tutorial.appName.value).",
-      help: "write \(tutorial.appName.value)", severity: severity, range: range)
+      message: "\"\(found)\" is not how the app is called elsewhere: \(name).", help: "write \(name)",
+      severity: severity, range: range)
   }
 
   private static func isAddress(_ range: Range<Int>, in text: [UInt8]) -> Bool {
@@ -111,7 +132,8 @@ extension Rule {
   private static func onePerPassage(_ findings: [Finding], _ tutorial: Tutorial) -> [Finding] {
     var seen: Set<String> = []
     return findings.filter { finding in
-      seen.insert("\(tutorial.document.source.line(at: finding.range.lowerBound)) \(finding.message)").inserted
+      seen.insert("\(tutorial.document.source.line(at: finding.range.lowerBound)) \(finding.message.lowercased())")
+        .inserted
     }
   }
 }

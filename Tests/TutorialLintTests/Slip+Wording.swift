@@ -1,0 +1,73 @@
+extension Slip {
+  /// Old names of the directory, doubled words and forgotten spaces.
+  static func wording(in page: CleanPage) -> [Slip] {
+    oldNames(in: page) + doubledWords(in: page) + spaces(in: page)
+  }
+
+  // MARK: Era
+
+  private static func oldNames(in page: CleanPage) -> [Slip] {
+    guard page.text.contains("Microsoft Entra") else { return [] }
+    return page.body.flatMap { index -> [Slip] in
+      let line = page.lines[index]
+      let directories = line.ranges(of: "Microsoft Entra ID").enumerated().map { count, range in
+        (
+          "Azure AD in an Entra page",
+          line.replacing(range, by: (index + count).isMultiple(of: 2) ? "Azure AD" : "Azure Active Directory")
+        )
+      }
+      let labels = ["users", "groups"].flatMap { kind in
+        line.ranges(of: "Microsoft Entra \(kind)").map {
+          ("Azure AD in a label of an Entra page", line.replacing($0, by: "Azure Active Directory \(kind)"))
+        }
+      }
+      let portals = line.ranges(of: "Microsoft Entra admin center").map {
+        ("Azure portal in an Entra page", line.replacing($0, by: "Azure portal"))
+      }
+      let services = line.ranges(of: "Microsoft Entra provisioning service").map {
+        ("Azure AD in an Entra page", line.replacing($0, by: "Azure AD provisioning service"))
+      }
+      return (directories + labels + portals + services).map { kind, planted in
+        page.slip(kind, "legacy-branding", at: index, planted, isPageWide: true)
+      }
+    }
+  }
+
+  // MARK: Words
+
+  /// Words that the language repeats on purpose, or hardly ever.
+  private static let unrepeatable: Set<String> = ["that", "had", "her", "his"]
+
+  private static func doubledWords(in page: CleanPage) -> [Slip] {
+    (page.prose + page.body.filter { page.lines[$0].hasPrefix("#") }).flatMap { index -> [Slip] in
+      let line = page.lines[index]
+      let words = line.ranges(of: /\ [a-z]+(?=\ )/).filter { range in
+        !unrepeatable.contains(String(line[range].dropFirst())) && !line.isInCode(range.lowerBound)
+          && !isInAddress(range, of: line)
+      }
+      let isShort = index.isMultiple(of: 2)
+      guard let word = words.filter({ (line[$0].count <= 5) == isShort }).turn(index) else { return [] }
+      let kind = isShort ? "a short word doubled" : "a long word doubled"
+      return [page.slip(kind, "doubled-word", at: index, line.replacing(word, by: String(line[word] + line[word])))]
+    }
+  }
+
+  /// Whether a stretch is inside the brackets of a link's or picture's address.
+  private static func isInAddress(_ range: Range<String.Index>, of line: String) -> Bool {
+    guard let open = line[..<range.lowerBound].ranges(of: "](").last else { return false }
+    return !line[open.upperBound..<range.lowerBound].contains(")")
+  }
+
+  private static func spaces(in page: CleanPage) -> [Slip] {
+    page.prose.flatMap { index -> [Slip] in
+      let line = page.lines[index]
+      return line.ranges(of: /[a-z*)][.]\ (?=[A-Z*\[])/).filter { !line.isInCode($0.lowerBound) }.map { range in
+        let before = line[..<line.index(range.upperBound, offsetBy: -1)]
+        let isPlain = before.dropLast().last?.isLetter == true && line[range.upperBound...].first?.isLetter == true
+        return page.slip(
+          isPlain ? "a missing space" : "a missing space beside markup", "missing-space", at: index,
+          String(before + line[range.upperBound...]))
+      }
+    }
+  }
+}
