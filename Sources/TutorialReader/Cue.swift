@@ -1,6 +1,6 @@
 /// Something that a tutorial can speak of, told by its wording.
 ///
-/// All wordings stand here and nowhere else: a page that says the same in other words is met by a line in ``wordings``.
+/// A page that says the same in other words is met by a line in ``wordings``.
 package enum Cue: Int, CaseIterable, Sendable {
   // Where the endpoint is.
   case tenantURL, endpointURL, handedOver, tokenEndpoint, example, placeholderFormat
@@ -11,7 +11,7 @@ package enum Cue: Int, CaseIterable, Sendable {
   case testConnection, provisioningMode, provisioningStatus, attributeMapping, startProvisioning
   // What is mapped.
   case userMapping, groupMapping, selectUsers, selectGroups, groupsUnsupported, groupsUnsupportedIfLast,
-    groupsSwitchedOff, enabledNo, anyGroup
+    groupsSwitchedOff, enabledNo
   // What a capabilities line offers.
   case createUsers, removeUsers, updateUsers, provisionGroups, singleSignOn, denied
   // What an administrator needs.
@@ -110,7 +110,6 @@ package enum Cue: Int, CaseIterable, Sendable {
         "disable group mappings",
       ]
     case .enabledNo: ["enabled to no", "enabled to false", "toggle to no"]
-    case .anyGroup: ["group", "groups"]
     case .createUsers:
       [
         "create user", "create users", "create and update users", "create new users", "create accounts",
