@@ -55,6 +55,16 @@ extension Tutorial {
     ("setup", [" for provisioning"]),
   ]
 
+  /// A word without the punctuation around it.
+  private static func letters(of word: ArraySlice<UInt8>) -> String {
+    String(decoding: word.filter { $0 >= 0x80 || isLetterOrDigit($0) || $0 == UInt8(ascii: "-") }, as: UTF8.self)
+  }
+
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+      || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
+
   private static func use(of hit: CueFinder.Hit, in passage: Passage, _ page: Page) -> NameUse? {
     let text = passage.text.utf8
     let start = hit.range.upperBound
@@ -70,7 +80,7 @@ extension Tutorial {
       let wordStart = cursor
       while cursor < limit, text[cursor] != UInt8(ascii: " ") { cursor += 1 }
       let word = passage.text.string(wordStart..<cursor)
-      let bare = word.filter { $0.isLetter || $0.isNumber || $0 == "-" }
+      let bare = Self.letters(of: text[wordStart..<cursor])
       let isCommon = bare.first?.isLowercase ?? true || ["API", "Tenant", "Secret", "URL"].contains(bare)
       if word.hasPrefix("("), wordStart > start + 1, !word.hasSuffix("Products)"), bare.first?.isLowercase ?? true {
         break

@@ -21,15 +21,13 @@ extension Rule {
     check: { tutorial in
       var findings: [Finding] = []
       for passage in tutorial.page.passages where passage.part != .history {
+        guard passage.mentions(.role) else { continue }
         for sentence in passage.sentences {
           let roles = passage.hits.filter { $0.cue == .role && sentence.contains($0.range.lowerBound) }
           let names = roles.map { passage.text.string($0.range).lowercased() }
-          let words = passage.text.string(sentence).lowercased().filter { $0 != "’" && $0 != "'" }
-          guard
-            !["dont need", "not need", "isnt required", "not required", "isnt needed", "neednt", "rather than"]
-              .contains(where: words.contains)
+          guard let first = roles.first, names.allSatisfy({ $0 == "global administrator" }),
+            !isDenied(passage, sentence)
           else { continue }
-          guard let first = roles.first, names.allSatisfy({ $0 == "global administrator" }) else { continue }
           findings.append(
             Finding(
               message: "A Global Administrator is asked for; an Application Administrator can do this.",
@@ -40,4 +38,11 @@ extension Rule {
       finding.related = findings.dropFirst().map { ("asked for again", $0.range) }
       return [finding]
     })
+
+  /// "You don't need to be a Global Administrator."
+  private static func isDenied(_ passage: Passage, _ sentence: Range<Int>) -> Bool {
+    let words = passage.text.string(sentence).lowercased().filter { $0 != "’" && $0 != "'" }
+    let denials = ["dont need", "not need", "isnt required", "not required", "isnt needed", "neednt", "rather than"]
+    return denials.contains { words.utf8.firstRange(of: $0) != nil }
+  }
 }

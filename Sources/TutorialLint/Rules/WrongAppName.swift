@@ -39,22 +39,25 @@ extension Rule {
           .appSide, "1. See https://OrbitTeams.com and `orbit-Teams`. Copy the **SCIM URL** and the **API Token**."),
       ]),
     check: { tutorial in
-      let official = officialName(tutorial)
+      let uses = tutorial.nameUses
+      let official = officialName(tutorial, uses)
       let app = AppName(official.name)
       var findings = official.odd.map { [finding($0.value, at: $0.range, official.name, nil)] } ?? []
-      findings += otherNames(tutorial, app, official.name)
+      findings += otherNames(uses, app, official.name)
       let told = findings.map(\.range)
-      findings += variants(tutorial, app, official.name).filter { found in !told.contains { $0.overlaps(found.range) } }
+      findings += variants(tutorial, uses, app, official.name).filter { found in
+        !told.contains { $0.overlaps(found.range) }
+      }
       return onePerPassage(findings.sorted { $0.range.lowerBound < $1.range.lowerBound }, tutorial)
     })
 
   /// The name that the page is about, and the heading or title that has another one.
   ///
   /// The heading gives the name; but where the rest of the page goes with the title, the heading is the odd one out.
-  private static func officialName(_ tutorial: Tutorial) -> (name: String, odd: Fact<String>?) {
+  private static func officialName(_ tutorial: Tutorial, _ nameUses: [NameUse]) -> (name: String, odd: Fact<String>?) {
     let heading = tutorial.appName
     guard let title = tutorial.titleAppName, title.value != heading.value, title.range != heading.range else {
-      let uses = Dictionary(grouping: tutorial.nameUses.map(\.name.value), by: { $0 }).mapValues(\.count)
+      let uses = Dictionary(grouping: nameUses.map(\.name.value), by: { $0 }).mapValues(\.count)
       let most = uses.max { ($0.value, $1.key) < ($1.value, $0.key) }
       // Without a title to go by, it takes a page that never once says the heading's name.
       if let most, most.value >= 4, uses[heading.value] == nil, AppName(most.key).isForeign(heading.value) {
@@ -62,7 +65,7 @@ extension Rule {
       }
       return (heading.value, nil)
     }
-    let uses = tutorial.nameUses.map(\.name.value)
+    let uses = nameUses.map(\.name.value)
     let (forHeading, forTitle) = (uses.filter { $0 == heading.value }.count, uses.filter { $0 == title.value }.count)
     if forTitle > forHeading { return (title.value, heading) }
     return (heading.value, AppName(heading.value).isForeign(title.value) ? title : nil)
@@ -70,8 +73,8 @@ extension Rule {
 
   // MARK: Other apps
 
-  private static func otherNames(_ tutorial: Tutorial, _ app: AppName, _ name: String) -> [Finding] {
-    tutorial.nameUses.compactMap { use in
+  private static func otherNames(_ uses: [NameUse], _ app: AppName, _ name: String) -> [Finding] {
+    uses.compactMap { use in
       guard app.isForeign(use.name.value) || use.isLabel && app.isOtherProduct(use.name.value),
         !Placeholder.names.contains(use.name.value.lowercased())
       else { return nil }
@@ -83,7 +86,7 @@ extension Rule {
 
   // MARK: Spellings
 
-  private static func variants(_ tutorial: Tutorial, _ app: AppName, _ name: String) -> [Finding] {
+  private static func variants(_ tutorial: Tutorial, _ uses: [NameUse], _ app: AppName, _ name: String) -> [Finding] {
     var findings: [Finding] = []
     for passage in tutorial.frontMatterPassages + tutorial.page.passages {
       let text = passage.text
@@ -99,7 +102,7 @@ extension Rule {
         findings.append(finding(found.name, at: span.source, name, nil))
       }
     }
-    for use in tutorial.nameUses where app.variants(in: Array(use.name.value.utf8)).first != nil {
+    for use in uses where app.variants(in: Array(use.name.value.utf8)).first != nil {
       findings.append(finding(use.name.value, at: use.name.range, name, nil))
     }
     for comment in tutorial.document.frontMatter?.comments ?? [] {
