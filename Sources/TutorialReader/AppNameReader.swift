@@ -87,7 +87,7 @@ enum AppNameReader {
 /// The words of a heading with their places, for finding what stands between known ones.
 private struct Words {
   private let heading: [UInt8]
-  private var words: [(text: String, range: Range<Int>)] = []
+  private var words: [(text: String, bare: String, range: Range<Int>)] = []
 
   init(_ heading: [UInt8]) {
     self.heading = heading
@@ -96,7 +96,8 @@ private struct Words {
       let isSpace =
         offset == heading.count || heading[offset] == UInt8(ascii: " ") || heading[offset] == UInt8(ascii: "\t")
       if isSpace, let from = start {
-        words.append((String(decoding: heading[from..<offset], as: UTF8.self).lowercased(), from..<offset))
+        let text = String(decoding: heading[from..<offset], as: UTF8.self).lowercased()
+        words.append((text, Self.bare(text), from..<offset))
         start = nil
       } else if !isSpace, start == nil {
         start = offset
@@ -113,13 +114,13 @@ private struct Words {
   }
 
   /// The first word.
-  var first: String? { words.first.map { Self.bare($0.text) } }
+  var first: String? { words.first?.bare }
 
   /// "Tutorial:", "Tutorial -".
   mutating func dropOpening(_ openings: [String]) {
     for opening in openings {
       let parts = opening.split(separator: " ").map(String.init)
-      guard words.count > parts.count, zip(words, parts).allSatisfy({ Self.bare($0.text) == $1 }) else { continue }
+      guard words.count > parts.count, zip(words, parts).allSatisfy({ $0.bare == $1 }) else { continue }
       let endsClause =
         words[parts.count - 1].text.hasSuffix(":") || words[parts.count].text == "-" || words[parts.count].text == "–"
       guard endsClause else { continue }
@@ -134,7 +135,7 @@ private struct Words {
     for directory in directories {
       let parts = directory.split(separator: " ").map(String.init)
       guard words.count > parts.count + 1,
-        zip(words.suffix(parts.count), parts).allSatisfy({ Self.bare($0.text) == $1 })
+        zip(words.suffix(parts.count), parts).allSatisfy({ $0.bare == $1 })
       else { continue }
       let before = words.dropLast(parts.count)
       guard let preposition = before.last, closings.contains(preposition.text) else { continue }
@@ -146,7 +147,7 @@ private struct Words {
   /// The stretch between two groups of words; the first has to open the heading, the second to close it.
   func range(between before: [String], and after: [String]) -> Range<Int>? {
     guard words.count > before.count + after.count, zip(words, before).allSatisfy({ $0.text == $1 }),
-      zip(words.suffix(after.count), after).allSatisfy({ Self.bare($0.text) == $1 })
+      zip(words.suffix(after.count), after).allSatisfy({ $0.bare == $1 })
     else { return nil }
     let name = words.dropFirst(before.count).dropLast(after.count)
     guard let first = name.first, let last = name.last else { return nil }
