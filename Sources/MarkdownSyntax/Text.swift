@@ -94,6 +94,12 @@ public struct Text: Sendable {
   mutating func trimEnd() {
     while let last = utf8.last, last == UInt8(ascii: " ") || last == UInt8(ascii: "\t") { utf8.removeLast() }
     while let last = pieces.last, last.start >= utf8.count { pieces.removeLast() }
+    let all = 0..<utf8.count
+    spans = spans.compactMap { span in
+      var kept = span
+      kept.range = span.range.clamped(to: all)
+      return kept.range.isEmpty && !span.range.isEmpty ? nil : kept
+    }
   }
 
   /// Takes a stretch of visible text away; spans over it go with it, or shrink.

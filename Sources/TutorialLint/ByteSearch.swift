@@ -1,4 +1,4 @@
-extension String.UTF8View {
+extension Collection<UInt8> {
   /// The offsets of the first occurrence of a text.
   func firstRange(of text: String) -> Range<Int>? {
     let (bytes, wanted) = (Array(self), Array(text.utf8))

@@ -2,6 +2,7 @@ import ArgumentParser
 import ConnectorEmitters
 import ConnectorManifest
 import Diagnostics
+import Reporters
 import TutorialReader
 
 /// `connectorgen generate`.
@@ -30,6 +31,10 @@ struct GenerateCommand: AsyncParsableCommand {
 
   @Flag(help: "Overwrite files that have been edited.")
   var force = false
+
+  func validate() throws {
+    if output.isEmpty { throw ValidationError("--output needs the name of a folder.") }
+  }
 
   func run() async throws {
     let reading = await PageReading(paths: paths, progress: Progress())
@@ -61,8 +66,8 @@ struct GenerateCommand: AsyncParsableCommand {
     let unwritten = check ? [] : folder.write(plan)
     diagnostics += plan.diagnostics + unwritten
     DiagnosticPrinter.show(diagnostics, on: .error)
-    for note in notes { Terminal.error.write("note: \(note)\n") }
-    if check { for path in plan.changed { Terminal.output.write("\(path)\n") } }
+    for note in notes { Terminal.error.write("note: \(PrintableText.line(note))\n") }
+    if check { for path in plan.changed { Terminal.output.write("\(PrintableText.line(path))\n") } }
     Terminal.error.write(summary(apps: apps.count, plan, failed: unwritten.count, reading.passedOver))
     if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode.failed }
     if check, !plan.changed.isEmpty { throw ExitCode.found }

@@ -36,6 +36,16 @@ struct OutputFolder {
       let (app, name) = Self.split(file.path)
       let present = FileManager.default.contents(atPath: target).map { [UInt8]($0) }
       let wanted = Array(file.contents.utf8)
+      // What can't be read may have been edited.
+      if present == nil, FileManager.default.fileExists(atPath: target) {
+        plan.diagnostics.append(
+          Diagnostic(
+            id: "unreadable", severity: .error,
+            message: "The file can't be read, and is left as it is.", help: "check the file's permissions",
+            file: target))
+        records[app, default: []].append((name, recorded(name, of: app) ?? "-"))
+        continue
+      }
       let isEdited = present.map { $0 != wanted && Fingerprint($0).description != recorded(name, of: app) } ?? false
       if isEdited, !overwritingEdits {
         plan.diagnostics.append(

@@ -109,6 +109,14 @@ struct GenerateCommandTests {
     #expect(result.error.contains("error: The file can't be written."))
   }
 
+  @Test("An output folder without a name is wrong usage, and nothing is written")
+  func namelessOutput() throws {
+    try scratch.write(Sample.tutorial("Orbit"), to: "pages/a.md")
+    let result = try Tool.run("generate", scratch.url.path + "/pages", "--output", "")
+    #expect(result.status == 2)
+    #expect(result.error.contains("--output needs the name of a folder."))
+  }
+
   @Test("The repository's generated folder is what the tool writes")
   func checkedIn() throws {
     let result = try Tool.run("generate", "tutorials", "--output", "generated", "--check")

@@ -26,7 +26,7 @@ struct HostilePagesTests {
       "|a|\n" + String(repeating: "|-|\n", count: 5_000), String(repeating: "a\u{0}", count: 20_000),
       "---\n" + String(repeating: "a: &x [*x]\n", count: 100) + "---\n", String(repeating: "[!", count: 20_000),
       String(repeating: ":::image ", count: 5_000), "\u{FEFF}", "\r", "\r\n\r\n", "---", "---\n---",
-      String(repeating: "![a](b) `c` <d> ", count: 3_000),
+      String(repeating: "![a](b) `c` <d> ", count: 3_000), "`x `\n", "**connect&#32;**\n", ". \n||y\n-|-\n**c**\n",
     ])
   func breakers(text: String) {
     check(Array(text.utf8))
