@@ -9,7 +9,7 @@ enum PlatformSyntax {
   static func takeMarkers(from text: inout Text, of source: SourceFile) -> Alert? {
     var alert: Alert?
     var from = 0
-    while let start = find("[!", in: text.utf8, from: from) {
+    while let start = text.utf8.firstOccurrence(of: "[!".utf8, in: from..<text.utf8.count)?.lowerBound {
       guard let end = closingBracket(of: start, in: text) else { break }
       let name = text.utf8[(start + 2)..<end].drop(while: isSpace).prefix { !isSpace($0) }
       let range = start..<end + 1
@@ -35,10 +35,10 @@ enum PlatformSyntax {
 
   private static func takeImages(from text: inout Text) {
     var from = 0
-    while let start = find(":::", in: text.utf8, from: from) {
+    while let start = text.utf8.firstOccurrence(of: ":::".utf8, in: from..<text.utf8.count)?.lowerBound {
       let nameStart = text.utf8[(start + 3)...].drop(while: isSpace).startIndex
       guard nameStart < text.utf8.count, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(text.utf8[nameStart] | 0x20),
-        let end = find(":::", in: text.utf8, from: nameStart)
+        let end = text.utf8.firstOccurrence(of: ":::".utf8, in: nameStart..<text.utf8.count)?.lowerBound
       else {
         from = start + 3
         continue
@@ -81,23 +81,9 @@ enum PlatformSyntax {
   }
 
   private static func attribute(_ name: String, of tag: String) -> String {
-    guard let start = find("\(name)=\"", in: Array(tag.utf8), from: 0) else { return "" }
+    guard let start = Array(tag.utf8).firstOccurrence(of: "\(name)=\"".utf8) else { return "" }
     return String(
-      decoding: tag.utf8.dropFirst(start + name.utf8.count + 2).prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
-  }
-
-  private static func find(_ needle: String, in text: [UInt8], from start: Int) -> Int? {
-    let needle = Array(needle.utf8)
-    return text.withUnsafeBufferPointer { text in
-      var offset = start
-      while offset + needle.count <= text.count {
-        var length = 0
-        while length < needle.count, text[offset + length] == needle[length] { length += 1 }
-        if length == needle.count { return offset }
-        offset += 1
-      }
-      return nil
-    }
+      decoding: tag.utf8.dropFirst(start.upperBound).prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool {

@@ -1,3 +1,4 @@
+import Diagnostics
 import MarkdownSyntax
 
 /// A comment in a page's HTML (CommonMark §4.6 and §6.6): nobody sees it on the published page.
@@ -30,8 +31,8 @@ struct HTMLComments {
 
   /// Whether a cell has a comment, and not one that is there to be read.
   private static func isComment(_ cell: Table.Cell, in document: Document) -> Bool {
-    find("<!--", in: document.source.bytes, from: cell.range.lowerBound, to: cell.range.upperBound) != nil
-      && find("<!--", in: Array(cell.text.utf8), from: 0, to: cell.text.utf8.count) == nil
+    document.source.bytes.firstOccurrence(of: "<!--".utf8, in: cell.range) != nil
+      && Array(cell.text.utf8).firstOccurrence(of: "<!--".utf8) == nil
   }
 
   /// cmark ends a block of HTML at its last line but one; what is between it and the next block can only be its own.
@@ -56,9 +57,9 @@ struct HTMLComments {
     for span in block.text.spans where span.kind == .html {
       let start = span.source.lowerBound
       guard document.source.bytes.dropFirst(start).starts(with: "<!--".utf8),
-        let end = Self.find("-->", in: document.source.bytes, from: start + 4, to: block.range.upperBound)
+        let end = Self.end(ofCommentAt: start, before: block.range.upperBound, in: document.source.bytes)
       else { continue }
-      all.append(HTMLComment(range: start..<end + 3, block: index))
+      all.append(HTMLComment(range: start..<end, block: index))
     }
   }
 
@@ -67,26 +68,19 @@ struct HTMLComments {
     let bytes = document.source.bytes
     var found: [Range<Int>] = []
     var from = range.lowerBound
-    while let start = Self.find("<!--", in: bytes, from: from, to: range.upperBound),
-      let end = Self.find("-->", in: bytes, from: start + 4, to: range.upperBound)
+    while let start = bytes.firstOccurrence(of: "<!--".utf8, in: from..<range.upperBound)?.lowerBound,
+      let end = Self.end(ofCommentAt: start, before: range.upperBound, in: bytes)
     {
-      found.append(start..<end + 3)
-      from = end + 3
+      found.append(start..<end)
+      from = end
     }
     all += found.map { HTMLComment(range: $0, block: block) }
     return found
   }
 
-  /// The offset of the first occurrence of a mark.
-  static func find(_ mark: StaticString, in bytes: [UInt8], from start: Int, to end: Int) -> Int? {
-    let mark = UnsafeBufferPointer(start: mark.utf8Start, count: mark.utf8CodeUnitCount)
-    return bytes.withUnsafeBufferPointer { bytes in
-      var offset = start
-      while offset + mark.count <= min(end, bytes.count) {
-        if bytes[offset] == mark[0], bytes[offset..<offset + mark.count].elementsEqual(mark) { return offset }
-        offset += 1
-      }
-      return nil
-    }
+  /// The offset past the comment that begins at another.
+  private static func end(ofCommentAt start: Int, before limit: Int, in bytes: [UInt8]) -> Int? {
+    guard start + 4 <= limit else { return nil }
+    return bytes.firstOccurrence(of: "-->".utf8, in: start + 4..<limit)?.upperBound
   }
 }

@@ -26,7 +26,7 @@ struct SuppressionComment {
   }
 
   /// What all instructions begin with.
-  static let mark: StaticString = "connectorgen-"
+  static let mark = "connectorgen-"
 
   let comment: HTMLComment
   let instruction: Instruction
@@ -46,7 +46,7 @@ struct SuppressionComment {
     let content = source.bytes[comment.range.lowerBound + 4..<comment.range.upperBound - 3]
     let word = content.drop(while: Self.isBlank).prefix { !Self.isBlank($0) }
     let text = String(decoding: word, as: UTF8.self)
-    guard text.hasPrefix(Self.mark.description) else { return nil }
+    guard text.hasPrefix(Self.mark) else { return nil }
     guard let instruction = Instruction(rawValue: text) else {
       throw Fault(
         message: "\(text.quotedInMessage) is no instruction to the linter.", help: Self.help(for: text),
@@ -59,7 +59,7 @@ struct SuppressionComment {
 
   private static func help(for instruction: String) -> String {
     // What all have in common would make any two of them near.
-    func distinct(_ text: String) -> String { String(text.dropFirst(mark.utf8CodeUnitCount)) }
+    func distinct(_ text: String) -> String { String(text.dropFirst(mark.utf8.count)) }
     let names = Instruction.allCases.map(\.rawValue)
     let nearest = Spelling.nearest(to: distinct(instruction), among: names.map(distinct))
     return nearest.map { "did you mean \"\(mark)\($0)\"?" } ?? "the instructions are \(names.joined(separator: ", "))"

@@ -30,7 +30,7 @@ public struct Suppressions: Sendable {
   public init(in document: Document, knownRules: [String]) {
     source = document.source
     // Most pages have none.
-    guard HTMLComments.find(SuppressionComment.mark, in: source.bytes, from: 0, to: source.bytes.count) != nil else {
+    guard source.bytes.firstOccurrence(of: SuppressionComment.mark.utf8) != nil else {
       return
     }
     let comments = HTMLComments(of: document)

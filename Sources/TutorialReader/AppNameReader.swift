@@ -74,13 +74,7 @@ enum AppNameReader {
   }
 
   private static func place(of name: [UInt8], in range: Range<Int>, of page: Page) -> Range<Int> {
-    let bytes = page.document.source.bytes
-    var offset = range.lowerBound
-    while offset + name.count <= range.upperBound {
-      if bytes[offset..<offset + name.count].elementsEqual(name) { return offset..<offset + name.count }
-      offset += 1
-    }
-    return range
+    page.document.source.bytes.firstOccurrence(of: name, in: range) ?? range
   }
 }
 

@@ -91,7 +91,7 @@ extension Rule {
   private static func misspelt(_ name: String, _ right: String, _ text: Fact<String>, _ severity: Severity?) -> Finding?
   {
     let cell = text.value
-    guard let place = cell.utf8.firstRange(of: name) else { return nil }
+    guard let place = Array(cell.utf8).firstOccurrence(of: name.utf8) else { return nil }
     // A cell with markup around the path is longer than the path.
     let isPlain = text.range.count == cell.utf8.count
     let start = text.range.lowerBound + place.lowerBound

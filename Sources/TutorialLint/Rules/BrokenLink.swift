@@ -49,6 +49,9 @@ extension Rule {
 
 /// The places of a page that a link can lead to.
 private struct Anchors {
+  /// No anchor is longer; a quotation mark that nothing closes would take the rest of the page.
+  private static let longestName = 200
+
   private var names: Set<String> = []
 
   init(of tutorial: Tutorial) {
@@ -59,11 +62,16 @@ private struct Anchors {
       counts[name] = count + 1
       names.insert(count == 0 ? name : "\(name)-\(count)")
     }
-    let source = String(decoding: tutorial.document.source.bytes, as: UTF8.self)
+    let bytes = tutorial.document.source.bytes
     for attribute in ["name=", "id="] {
-      for part in source.components(after: attribute) {
-        guard let quote = part.first, quote == "'" || quote == "\"" else { continue }
-        names.insert(String(part.dropFirst().prefix { $0 != quote }).lowercased())
+      var from = 0
+      while let found = bytes.firstOccurrence(of: attribute.utf8, in: from..<bytes.count) {
+        from = found.upperBound
+        guard let quote = bytes[from...].first, quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\"") else {
+          continue
+        }
+        let name = bytes[from...].dropFirst().prefix(Self.longestName).prefix { $0 != quote }
+        names.insert(String(decoding: name, as: UTF8.self).lowercased())
       }
     }
   }
@@ -80,32 +88,5 @@ private struct Anchors {
       if character == " " { name.append("-") }
     }
     return name
-  }
-}
-
-extension String {
-  /// What follows each occurrence of a text, up to 200 characters.
-  fileprivate func components(after text: String) -> [Substring] {
-    var found: [Substring] = []
-    var rest = Substring(self)
-    while let range = rest.utf8.firstOffset(of: text) {
-      rest = rest[range...]
-      found.append(rest.prefix(200))
-    }
-    return found
-  }
-}
-
-extension Substring.UTF8View {
-  /// The index past the first occurrence of a text.
-  fileprivate func firstOffset(of text: String) -> Index? {
-    let wanted = Array(text.utf8)
-    guard let first = wanted.first else { return nil }
-    var index = startIndex
-    while let start = self[index...].firstIndex(of: first) {
-      if self[start...].prefix(wanted.count).elementsEqual(wanted) { return self.index(start, offsetBy: wanted.count) }
-      index = self.index(after: start)
-    }
-    return nil
   }
 }

@@ -141,7 +141,7 @@ extension Rule {
     let text = passage.text
     guard text.utf8.contains(UInt8(ascii: "[")) || text.utf8.contains(UInt8(ascii: "]")) else { return nil }
     for mark in ["](", "]http", "]~/", "]../", "]./", "].(", ".(", "(http", "(~/", "(../", "(./"] {
-      guard let found = text.utf8.firstRange(of: mark), !isInCode(found, text) else { continue }
+      guard let found = text.utf8.firstOccurrence(of: mark.utf8), !isInCode(found, text) else { continue }
       // A pattern such as [OrgId] is no link; a bracket that opens before, or none, tells what was meant.
       let opening = text.utf8[..<found.lowerBound].lastIndex(of: UInt8(ascii: "["))
       guard

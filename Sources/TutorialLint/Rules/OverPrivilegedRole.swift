@@ -41,8 +41,8 @@ extension Rule {
 
   /// "You don't need to be a Global Administrator."
   private static func isDenied(_ passage: Passage, _ sentence: Range<Int>) -> Bool {
-    let words = passage.text.string(sentence).lowercased().filter { $0 != "’" && $0 != "'" }
+    let words = Array(passage.text.string(sentence).lowercased().filter { $0 != "’" && $0 != "'" }.utf8)
     let denials = ["dont need", "not need", "isnt required", "not required", "isnt needed", "neednt", "rather than"]
-    return denials.contains { words.utf8.firstRange(of: $0) != nil }
+    return denials.contains { words.firstOccurrence(of: $0.utf8) != nil }
   }
 }
