@@ -21,11 +21,13 @@ public struct InvalidSlugError: Error, Hashable, Sendable, CustomStringConvertib
 extension ConnectorManifest {
   /// Everything that is written for the app: the manifest, the four templates and the Swift connector.
   ///
+  /// - Parameter options: How the connector is written.
+  /// - Returns: The files, the manifest first.
   /// - Throws: ``InvalidSlugError`` where the slug can't name a folder.
-  public func outputFiles() throws(InvalidSlugError) -> [OutputFile] {
+  public func outputFiles(swift options: SwiftOptions = SwiftOptions()) throws(InvalidSlugError) -> [OutputFile] {
     let manifest = json(schema: Self.schemaID).serialized() + "\n"
     return [OutputFile(path: "\(try folder())/manifest.json", contents: manifest)] + (try templateFiles())
-      + [try swiftConnector()]
+      + [try swiftConnector(options)]
   }
 
   /// The four JSON templates, below the app's folder.

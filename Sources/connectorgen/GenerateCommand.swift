@@ -15,6 +15,9 @@ struct GenerateCommand: AsyncParsableCommand {
       scim-resource-types.json and scim-service-provider-config.json, and a Swift connector. Files that are up to date are left alone. A file \
       that somebody has edited is not overwritten, unless --force is given.
 
+      Who sees the Swift declarations, and what else the Swift imports, says the file .connectorgen.yml in the page's folder or above it; \
+      a page that it excludes is left alone.
+
         connectorgen generate tutorials --output generated
         connectorgen generate tutorials --output generated --check
       """
@@ -29,6 +32,9 @@ struct GenerateCommand: AsyncParsableCommand {
   @Flag(help: "Write nothing; exit with 1 and list what would change.")
   var check = false
 
+  @Flag(help: "Write the Swift connectors only.")
+  var swiftOnly = false
+
   @Flag(help: "Overwrite files that have been edited.")
   var force = false
 
@@ -38,12 +44,19 @@ struct GenerateCommand: AsyncParsableCommand {
 
   func run() async throws {
     let reading = await PageReading(paths: paths, progress: Progress())
-    var diagnostics = reading.diagnostics
+    let settings = Settings(file: nil, pages: reading.tutorials.map(\.document.source.name))
+    var diagnostics = reading.diagnostics + settings.diagnostics
+    if !settings.diagnostics.isEmpty {
+      DiagnosticPrinter.show(diagnostics)
+      throw ExitCode.failed
+    }
     var files: [OutputFile] = []
     var notes: [String] = []
     var apps: [String: String] = [:]
     for tutorial in reading.tutorials {
       let page = tutorial.document.source.name
+      let (configuration, isExcluded) = settings.configuration(for: page)
+      guard !isExcluded else { continue }
       let manifest = tutorial.manifest
       if let other = apps[manifest.app.slug] {
         diagnostics.append(
@@ -52,7 +65,9 @@ struct GenerateCommand: AsyncParsableCommand {
       }
       apps[manifest.app.slug] = page
       do throws(InvalidSlugError) {
-        files += try manifest.outputFiles()
+        files +=
+          swiftOnly
+          ? [try manifest.swiftConnector(configuration.swift)] : try manifest.outputFiles(swift: configuration.swift)
       } catch {
         diagnostics.append(Diagnostic(id: "app-name", severity: .error, message: error.description, file: page))
         continue

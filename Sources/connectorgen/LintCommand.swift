@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Foundation
+import ProjectConfiguration
 import Reporters
 import TutorialLint
 import TutorialReader
@@ -31,15 +32,6 @@ struct LintCommand: AsyncParsableCommand {
     case text, json, sarif, github
   }
 
-  /// The least severity that fails a run.
-  enum Failing: String, CaseIterable, ExpressibleByArgument {
-    case error, warning, note, never
-
-    func isReached(by severity: Severity) -> Bool {
-      Severity(rawValue: rawValue).map { severity >= $0 } ?? false
-    }
-  }
-
   @Argument(help: ArgumentHelp("Pages, or folders of pages.", valueName: "path"))
   var paths: [String] = []
 
@@ -47,9 +39,11 @@ struct LintCommand: AsyncParsableCommand {
   var format = Format.text
 
   @Option(
-    help: ArgumentHelp("Exit with 1 for findings at or above it: error, warning, note or never.", valueName: "severity")
+    help: ArgumentHelp(
+      "Exit with 1 for findings at or above it: error, warning, note or never. (default: what the configuration says, or error)",
+      valueName: "severity")
   )
-  var failOn = Failing.error
+  var failOn: FailingSeverity?
 
   @Flag(help: "Mend what can be mended without judgement.")
   var fix = false
@@ -72,7 +66,7 @@ struct LintCommand: AsyncParsableCommand {
 
   func run() async throws {
     let reading = await PageReading(paths: paths, progress: Progress(), onlyTutorials: onlyTutorials)
-    let settings = LintSettings(file: config, pages: reading.tutorials.map(\.document.source.name))
+    let settings = Settings(file: config, pages: reading.tutorials.map(\.document.source.name))
     var problems = reading.diagnostics + settings.diagnostics
     if !settings.diagnostics.isEmpty {
       DiagnosticPrinter.show(problems)
@@ -108,7 +102,11 @@ struct LintCommand: AsyncParsableCommand {
     if linted.fixed > 0 { Terminal.error.tell("\(Summary.count(linted.fixed, "fix", "fixes")) made\n") }
     DiagnosticPrinter.show(problems)
     if !problems.isEmpty { throw ExitCode.failed }
-    if diagnostics.contains(where: { failOn.isReached(by: $0.severity) }) { throw ExitCode.found }
+    let fails = diagnostics.contains { diagnostic in
+      let configured = settings.configuration(for: diagnostic.file).configuration.failing
+      return (failOn ?? configured ?? .error).isReached(by: diagnostic.severity)
+    }
+    if fails { throw ExitCode.found }
   }
 
   /// What linting a set of pages gives.
@@ -119,7 +117,7 @@ struct LintCommand: AsyncParsableCommand {
     var fixed = 0
   }
 
-  private func lint(_ pages: [(tutorial: Tutorial, configuration: LintConfiguration)]) async -> Linted {
+  private func lint(_ pages: [(tutorial: Tutorial, configuration: Configuration)]) async -> Linted {
     let linting = PageLinting()
     let mends = fix
     let results = await pages.parallelMap(Progress()) { page in
@@ -155,3 +153,5 @@ struct LintCommand: AsyncParsableCommand {
     RuleDescription(id: rule.id, severity: rule.severity, summary: rule.summary, rationale: rule.rationale)
   }
 }
+
+extension FailingSeverity: ExpressibleByArgument {}

@@ -130,8 +130,11 @@ struct ActionTests {
 
   @Test("The configuration and the baseline are kept to")
   func configuration() throws {
-    let file = try scratch.write("rules:\n  ragged-table: error\n", to: "a config.yml")
-    #expect(try run(["config": file]).outputs["errors"] == "1")
+    let file = try scratch.write("rules:\n  ragged-table: error\nfail-on: never\n", to: "a config.yml")
+    let configured = try run(["config": file])
+    #expect(configured.outputs["errors"] == "1")
+    #expect(configured.conclusion == "success")
+    #expect(try run(["config": file, "fail-on": "error"]).conclusion == "failure")
     _ = try Tool.run(
       "lint", "our pages", "comet.md", "--baseline", "known ones.json", "--update-baseline", in: scratch.url)
     #expect(try run(["baseline": "known ones.json"]).outputs["warnings"] == "0")

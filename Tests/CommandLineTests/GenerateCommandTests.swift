@@ -28,6 +28,30 @@ struct GenerateCommandTests {
     #expect(try generate().error.contains("1 app: 0 files written, 6 unchanged"))
   }
 
+  @Test("The configuration beside the pages says how the Swift is written, and which pages are left alone")
+  func configuration() throws {
+    try scratch.write(Sample.tutorial("Orbit"), to: "pages/a.md")
+    try scratch.write(Sample.tutorial("Lumen"), to: "pages/drafts/b.md")
+    try scratch.write(
+      "exclude: [drafts]\nswift:\n  access: internal\n  imports: [Accounts]\n", to: "pages/.connectorgen.yml")
+    #expect(try generate().error.contains("1 app: 6 files written"))
+    let source = try scratch.read("out/orbit/OrbitConnector.swift")
+    #expect(source.contains("import Accounts\nimport ConnectorRuntime\n") && source.contains("\nenum OrbitConnector"))
+    try scratch.write("swift:\n  access: privat\n", to: "pages/.connectorgen.yml")
+    let refused = try generate()
+    #expect(refused.status == 2)
+    #expect(refused.error.contains("write public, package or internal"))
+  }
+
+  @Test("--swift-only writes nothing but Swift")
+  func swiftOnly() throws {
+    try scratch.write(Sample.tutorial("Orbit"), to: "pages/a.md")
+    #expect(try generate("--swift-only").status == 0)
+    let folder = scratch.url.appendingPathComponent("out/orbit").path
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { !$0.hasPrefix(".") }
+    #expect(names.allSatisfy { $0.hasSuffix(".swift") } && names.contains("OrbitConnector.swift"))
+  }
+
   @Test("--check writes nothing, lists what would change, and exits with 1 until nothing would")
   func check() throws {
     try scratch.write(Sample.tutorial("Orbit"), to: "pages/a.md")

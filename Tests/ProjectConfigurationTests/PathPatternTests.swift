@@ -1,5 +1,5 @@
+import ProjectConfiguration
 import Testing
-import TutorialLint
 
 @Suite("A path pattern")
 struct PathPatternTests {

@@ -1,11 +1,12 @@
+import ConnectorEmitters
 import Diagnostics
 import MarkdownSyntax
 import Yams
 
-extension LintConfiguration {
+extension Configuration {
   /// Reads a configuration, and finds all that is wrong with it.
   ///
-  /// It is strict: there are no keys but `rules` and `exclude`, and every rule is one that exists. Everything that is
+  /// It is strict: there are no keys but those of a ``Configuration``, and every rule is one that exists. Everything that is
   /// wrong is an error; what isn't YAML at all is one error.
   ///
   /// - Parameters:
@@ -14,15 +15,15 @@ extension LintConfiguration {
   /// - Returns: The configuration, if nothing is wrong; and what is wrong, in the file's order.
   public static func read(
     _ source: SourceFile, knownRules: [String]
-  ) -> (configuration: LintConfiguration?, diagnostics: [Diagnostic]) {
-    var reader = LintConfigurationReader(source: source, knownRules: knownRules)
+  ) -> (configuration: Configuration?, diagnostics: [Diagnostic]) {
+    var reader = ConfigurationReader(source: source, knownRules: knownRules)
     let configuration = reader.configuration()
     return (reader.diagnostics.isEmpty ? configuration : nil, reader.diagnosticsInOrder)
   }
 }
 
 /// Asks what the keys of a configuration file mean, and notes what is wrong with them.
-private struct LintConfigurationReader {
+private struct ConfigurationReader {
   let source: SourceFile
   let knownRules: [String]
   private let yaml: YAMLText
@@ -41,20 +42,17 @@ private struct LintConfigurationReader {
     }
   }
 
-  mutating func configuration() -> LintConfiguration {
-    var configuration = LintConfiguration()
+  mutating func configuration() -> Configuration {
+    var configuration = Configuration()
     do throws(YAMLText.Problem) {
       guard let root = try yaml.node(), !isEmpty(root) else { return configuration }
-      for (key, value) in entries(of: root, "The file has the keys \"rules\" and \"exclude\".") {
+      for (key, value) in entries(of: root, "The file has \(Self.sentence(of: Self.keys)).") {
         switch key.string {
         case "rules": configuration.levels = levels(value)
         case "exclude": configuration.excluded = patterns(value)
-        default:
-          report(
-            "configuration-unknown-key", "\(key.string.quotedInMessage) is no key of a configuration.",
-            help: Spelling.help(
-              for: key.string, among: ["rules", "exclude"], otherwise: "the keys are \"rules\" and \"exclude\""),
-            at: yaml.range(of: key))
+        case "fail-on": configuration.failing = failing(value)
+        case "swift": configuration.swift = swift(value)
+        default: reportUnknown(key, of: "a configuration", among: Self.keys)
         }
       }
     } catch {
@@ -64,11 +62,25 @@ private struct LintConfigurationReader {
     return configuration
   }
 
+  private static let keys = ["rules", "exclude", "fail-on", "swift"]
+
+  private static func sentence(of keys: [String]) -> String {
+    "the keys " + keys.dropLast().map(\.quotedInMessage).joined(separator: ", ")
+      + (keys.last.map { " and " + $0.quotedInMessage } ?? "")
+  }
+
+  private mutating func reportUnknown(_ key: Node.Scalar, of what: String, among keys: [String]) {
+    report(
+      "configuration-unknown-key", "\(key.string.quotedInMessage) is no key of \(what).",
+      help: Spelling.help(for: key.string, among: keys, otherwise: "there are \(Self.sentence(of: keys))"),
+      at: yaml.range(of: key))
+  }
+
   // MARK: Rules
 
-  private mutating func levels(_ rules: Node) -> [String: LintConfiguration.Level] {
+  private mutating func levels(_ rules: Node) -> [String: Configuration.Level] {
     guard !isEmpty(rules) else { return [:] }
-    var levels: [String: LintConfiguration.Level] = [:]
+    var levels: [String: Configuration.Level] = [:]
     for (rule, value) in entries(of: rules, "\"rules\" has a line for each rule below it, and nothing else.") {
       let isKnown = knownRules.contains(rule.string)
       if !isKnown {
@@ -82,7 +94,7 @@ private struct LintConfigurationReader {
     return levels
   }
 
-  private mutating func level(of rule: Node.Scalar, _ value: Node) -> LintConfiguration.Level? {
+  private mutating func level(of rule: Node.Scalar, _ value: Node) -> Configuration.Level? {
     let help = "write off, note, warning or error"
     guard case .scalar(let text) = value, !text.string.isEmpty else {
       report(
@@ -90,7 +102,7 @@ private struct LintConfigurationReader {
         at: yaml.range(of: rule))
       return nil
     }
-    if let level = LintConfiguration.Level(rawValue: text.string) { return level }
+    if let level = Configuration.Level(rawValue: text.string) { return level }
     report(
       "configuration-value", "\(text.string.quotedInMessage) is no severity.", help: help, at: yaml.range(of: text))
     return nil
@@ -122,7 +134,52 @@ private struct LintConfigurationReader {
     return patterns
   }
 
+  private mutating func failing(_ value: Node) -> FailingSeverity? {
+    guard !isEmpty(value) else { return nil }
+    return word(value, what: "severity to fail on", help: "write error, warning, note or never")
+  }
+
+  // MARK: Swift
+
+  private mutating func swift(_ swift: Node) -> SwiftOptions {
+    var options = SwiftOptions()
+    guard !isEmpty(swift) else { return options }
+    let keys = ["access", "imports"]
+    for (key, value) in entries(of: swift, "\"swift\" has \(Self.sentence(of: keys)).") {
+      switch key.string {
+      case "access": options.access = word(value, what: "access level", help: Self.accessHelp) ?? options.access
+      case "imports": options.imports = modules(value)
+      default: reportUnknown(key, of: "\"swift\"", among: keys)
+      }
+    }
+    return options
+  }
+
+  private static let accessHelp = "write public, package or internal"
+
+  private mutating func modules(_ imports: Node) -> [String] {
+    guard !isEmpty(imports) else { return [] }
+    let help = "write the names of modules, as in [Accounts, Audit]"
+    guard case .sequence(let items) = imports else {
+      report("configuration-value", "\"imports\" has a list of modules.", help: help, at: place(of: imports))
+      return []
+    }
+    return items.compactMap { item in
+      if case .scalar(let text) = item, SwiftOptions.isModuleName(text.string) { return text.string }
+      report("configuration-value", "This is not the name of a module.", help: help, at: place(of: item))
+      return nil
+    }
+  }
+
   // MARK: Nodes
+
+  /// One of the words that a key can be followed by; for anything else, none and a report.
+  private mutating func word<Word: RawRepresentable>(_ value: Node, what: String, help: String) -> Word?
+  where Word.RawValue == String {
+    if case .scalar(let text) = value, let word = Word(rawValue: text.string) { return word }
+    report("configuration-value", "This is no \(what).", help: help, at: place(of: value))
+    return nil
+  }
 
   /// The keys and values of a mapping; for anything else, none and a report.
   private mutating func entries(of node: Node, _ message: String) -> [(key: Node.Scalar, value: Node)] {

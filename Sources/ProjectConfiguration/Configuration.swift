@@ -1,7 +1,8 @@
+import ConnectorEmitters
 import Diagnostics
 
-/// How much each rule matters to the pages of a folder, and which pages are left alone: what a `.connectorgen.yml`
-/// says.
+/// How much each rule matters to the pages of a folder, which pages are left alone, and how connectors are written:
+/// what a `.connectorgen.yml` says.
 ///
 ///     rules:
 ///       list-number: off         # or note, warning, error
@@ -9,7 +10,11 @@ import Diagnostics
 ///     exclude:                   # pages and folders below this file's folder
 ///       - drafts
 ///       - "**/old-*.md"
-public struct LintConfiguration: Hashable, Sendable {
+///     fail-on: warning           # or note, error, never
+///     swift:
+///       access: internal         # or package, public
+///       imports: [MyTypes]
+public struct Configuration: Hashable, Sendable {
   /// The name of the file.
   public static let fileName = ".connectorgen.yml"
 
@@ -17,6 +22,10 @@ public struct LintConfiguration: Hashable, Sendable {
   public var levels: [String: Level]
   /// The pages that aren't read, by their paths below the file's folder.
   public var excluded: [PathPattern]
+  /// The least severity that fails a run; `nil` where the file doesn't say.
+  public var failing: FailingSeverity?
+  /// How connectors are written.
+  public var swift: SwiftOptions
 
   /// What a configuration can say of a rule.
   public enum Level: String, Hashable, CaseIterable, Sendable {
@@ -29,9 +38,14 @@ public struct LintConfiguration: Hashable, Sendable {
   }
 
   /// Creates a configuration; without anything in it, every rule keeps its own severity and every page is read.
-  public init(levels: [String: Level] = [:], excluded: [PathPattern] = []) {
+  public init(
+    levels: [String: Level] = [:], excluded: [PathPattern] = [], failing: FailingSeverity? = nil,
+    swift: SwiftOptions = SwiftOptions()
+  ) {
     self.levels = levels
     self.excluded = excluded
+    self.failing = failing
+    self.swift = swift
   }
 
   /// How much a rule's finding matters.

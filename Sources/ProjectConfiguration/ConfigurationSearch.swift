@@ -1,4 +1,4 @@
-extension LintConfiguration {
+extension Configuration {
   /// Where a page's configuration may be: the page's folder and the folders above it, the nearest first. The first that
   /// is there counts, and no other.
   ///

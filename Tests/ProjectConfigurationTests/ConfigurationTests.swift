@@ -1,15 +1,16 @@
+import ConnectorEmitters
 import Diagnostics
+import ProjectConfiguration
 import Testing
-import TutorialLint
 
 private let rules = ["legacy-branding", "list-number", "step-number"]
 
-private func read(_ text: String) -> (configuration: LintConfiguration?, diagnostics: [Diagnostic]) {
-  LintConfiguration.read(SourceFile(name: ".connectorgen.yml", text: text), knownRules: rules)
+private func read(_ text: String) -> (configuration: Configuration?, diagnostics: [Diagnostic]) {
+  Configuration.read(SourceFile(name: ".connectorgen.yml", text: text), knownRules: rules)
 }
 
 @Suite("A configuration")
-struct LintConfigurationTests {
+struct ConfigurationTests {
   @Test(
     "is read, however its YAML is written",
     arguments: [
@@ -23,13 +24,13 @@ struct LintConfigurationTests {
     #expect(diagnostics == [])
     #expect(
       configuration
-        == LintConfiguration(
+        == Configuration(
           levels: ["list-number": .off, "legacy-branding": .note], excluded: [try PathPattern("drafts/**")]))
   }
 
   @Test("may be empty", arguments: ["", "\n# nothing\n", "---", "rules:\nexclude:\n", "exclude: []"])
   func empty(_ text: String) {
-    #expect(read(text).configuration == LintConfiguration())
+    #expect(read(text).configuration == Configuration())
     #expect(read(text).diagnostics == [])
   }
 
@@ -38,11 +39,36 @@ struct LintConfigurationTests {
     func finding(_ id: String, _ severity: Severity) -> Diagnostic {
       Diagnostic(id: id, severity: severity, message: "", file: "a.md")
     }
-    let configuration = LintConfiguration(levels: ["list-number": .off, "legacy-branding": .error])
+    let configuration = Configuration(levels: ["list-number": .off, "legacy-branding": .error])
     let found = [finding("list-number", .note), finding("legacy-branding", .note), finding("step-number", .warning)]
     #expect(configuration.apply(to: found) == [finding("legacy-branding", .error), finding("step-number", .warning)])
     #expect(configuration.severity(of: "list-number", default: .note) == nil)
     #expect(configuration.severity(of: "step-number", default: .warning) == .warning)
+  }
+
+  @Test("says when a run fails and how connectors are written")
+  func swift() {
+    let (configuration, diagnostics) = read(
+      "fail-on: never\nswift:\n  access: internal\n  imports: [Accounts, Audit.Log]\n")
+    #expect(diagnostics == [])
+    #expect(configuration?.failing == .never)
+    #expect(configuration?.swift == SwiftOptions(access: .internal, imports: ["Accounts", "Audit.Log"]))
+    #expect(read("swift:\nfail-on:\n").configuration == Configuration())
+  }
+
+  @Test(
+    "takes nothing for Swift that is not a word of it",
+    arguments: [
+      "swift:\n  access: private", "swift:\n  imports: Accounts", "swift:\n  imports: [\"Accounts; import Evil\"]",
+      "swift:\n  imports: [\"\"]", "swift:\n  imports: [Accounts.]", "swift:\n  imports: [class]",
+      "swift:\n  style: tabs",
+      "swift: internal", "fail-on: maybe", "fail-on: [error]",
+    ])
+  func badSwift(_ text: String) {
+    let (configuration, diagnostics) = read(text)
+    #expect(configuration == nil)
+    #expect(diagnostics.count == 1)
+    #expect(diagnostics.allSatisfy { $0.help?.isEmpty == false && $0.range != nil })
   }
 
   @Test("tells all that is wrong with it at once, with the places and what would mend it")
@@ -127,7 +153,7 @@ struct LintConfigurationTests {
         if state >> 32 & 31 == 0 { bytes.append(0xFF) }
       }
       let source = SourceFile(name: "x", bytes: bytes)
-      let (configuration, diagnostics) = LintConfiguration.read(source, knownRules: rules)
+      let (configuration, diagnostics) = Configuration.read(source, knownRules: rules)
       #expect((configuration == nil) == !diagnostics.isEmpty)
       #expect(diagnostics.allSatisfy { ($0.range?.end.line ?? 0) <= source.lineCount + 1 })
     }
@@ -135,7 +161,7 @@ struct LintConfigurationTests {
 }
 
 @Suite("The search for a configuration")
-struct LintConfigurationSearchTests {
+struct ConfigurationSearchTests {
   @Test(
     "goes from the page's folder upward",
     arguments: [
@@ -146,20 +172,20 @@ struct LintConfigurationSearchTests {
       ("../docs/a.md", ["../docs/.connectorgen.yml", "../.connectorgen.yml"]),
     ])
   func candidates(_ page: String, _ expected: [String]) {
-    #expect(LintConfiguration.candidates(for: page) == expected)
+    #expect(Configuration.candidates(for: page) == expected)
   }
 
   @Test("tells a page's path below the folder of each")
   func pathsBelow() {
     let page = "./docs/saas/a.md"
-    let paths = LintConfiguration.candidates(for: page).map { LintConfiguration.path(of: page, below: $0) }
+    let paths = Configuration.candidates(for: page).map { Configuration.path(of: page, below: $0) }
     #expect(paths == ["a.md", "saas/a.md", "docs/saas/a.md"])
-    #expect(LintConfiguration.path(of: "/docs/a.md", below: "/.connectorgen.yml") == "docs/a.md")
+    #expect(Configuration.path(of: "/docs/a.md", below: "/.connectorgen.yml") == "docs/a.md")
   }
 
   @Test("leaves out the pages that it excludes")
   func exclusion() throws {
-    let configuration = LintConfiguration(excluded: [try PathPattern("drafts"), try PathPattern("**/old-*.md")])
+    let configuration = Configuration(excluded: [try PathPattern("drafts"), try PathPattern("**/old-*.md")])
     #expect(configuration.excludes("drafts/a.md"))
     #expect(configuration.excludes("saas/old-a.md"))
     #expect(!configuration.excludes("saas/a.md"))
