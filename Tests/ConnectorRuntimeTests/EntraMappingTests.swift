@@ -228,9 +228,44 @@ struct EntraMappingTests {
     #expect(error?.description.contains(message) == true, "\(error?.description ?? "")")
   }
 
+  @Test("Whatever stands in any place of a schema, it is read or an error")
+  func anyValue() {
+    let whole = Self.schema([Self.userName, Self.mapping("roles", "[roles]", flowType: "ValueAddOnly")])
+    for changed in whole.withAnyPartReplaced(by: [nil, -1, "x", [], [:]]) {
+      _ = try? EntraMapping(changed).user(from: ["userPrincipalName": "ada", "roles": [[], "Admin"]]) as User
+    }
+  }
+
   @Test("A text that isn't JSON is an error")
   func notJSON() {
     let error = #expect(throws: EntraMappingError.self) { try EntraMapping(parsing: Array("{".utf8)) }
     #expect(error?.description.hasPrefix("Byte 1 of the schema: ") == true)
+  }
+}
+
+extension JSONValue {
+  /// This value with each of its parts, and itself, replaced by each of other values.
+  fileprivate func withAnyPartReplaced(by values: [JSONValue]) -> [JSONValue] {
+    var changed = values
+    switch self {
+    case .object(let object):
+      for (key, value) in object {
+        for part in value.withAnyPartReplaced(by: values) {
+          var object = object
+          object[key] = part
+          changed.append(.object(object))
+        }
+      }
+    case .array(let elements):
+      for (index, element) in elements.enumerated() {
+        for part in element.withAnyPartReplaced(by: values) {
+          var elements = elements
+          elements[index] = part
+          changed.append(.array(elements))
+        }
+      }
+    default: break
+    }
+    return changed
   }
 }

@@ -85,6 +85,7 @@ struct MappingExpressionTests {
       ("[a]=\"b\"", .misplacedComparison, 4), ("Not([a]=\"b\")", .misplacedComparison, 1),
       ("IIF([a]=\"b\", [a]=\"b\", \"c\")", .misplacedComparison, 1),
       ("Switch(IsPresent([a]), , \"True\", \"b\")", .presenceInSwitch, 1),
+      ("Switch(Not(IsNull([a])), , \"True\", \"b\")", .presenceInSwitch, 1),
     ] as [(String, MappingExpressionError.Reason, Int)])
   func malformed(text: String, reason: MappingExpressionError.Reason, column: Int) {
     #expect(throws: MappingExpressionError(reason: reason, column: column)) { try MappingExpression(parsing: text) }
@@ -101,6 +102,7 @@ struct MappingExpressionTests {
       ("SingleAppRoleAssignment([state])", .notAppRoles, 1),
       ("IIF([department]=\"x\", \"a\", \"b\")", .undecidedCondition, 17),
       ("IIF(IsNullOrEmpty([department]), \"a\", \"b\")", .undecidedCondition, 1),
+      ("IIF(Not(IsPresent([empty])), \"a\", \"b\")", .undecidedCondition, 1),
       ("IIF([state], \"a\", \"b\")", .undecidedCondition, 1), ("IIF([state] > 1, \"a\", \"b\")", .notComparable, 13),
       ("Replace([state], [empty], , , \"x\", , )", .missingArgument(.replace, 2), 1),
     ] as [(String, MappingExpressionError.Reason, Int)])

@@ -43,8 +43,8 @@ extension MappingCall {
 
   /// The reference says that a condition fails on a value that is missing, also when it asks for just that.
   private func condition() throws(MappingExpressionError) -> Bool {
-    if case .call(let inner, let questioned, _)? = arguments.first, inner.asksForPresence {
-      guard let value = try questioned.first?.value(in: object), !value.isEmpty else {
+    if let questioned = arguments.first?.questioned {
+      guard let value = try questioned.value(in: object), !value.isEmpty else {
         throw error(.undecidedCondition)
       }
     }

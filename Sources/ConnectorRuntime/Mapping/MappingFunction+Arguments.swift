@@ -8,8 +8,7 @@ extension MappingFunction {
       switch argument {
       case .leftOut where !canLeaveOut(position): return .missingArgument(self, position + 1)
       case .comparison where self != .iif || position > 0: return .misplacedComparison
-      case .call(let inner, _, _) where self == .switch && position == 0 && inner.asksForPresence:
-        return .presenceInSwitch
+      case .call where self == .switch && position == 0 && argument.questioned != nil: return .presenceInSwitch
       default: continue
       }
     }
@@ -48,7 +47,17 @@ extension MappingFunction {
     default: false
     }
   }
+}
 
-  /// Whether the function asks for the presence of a value. The reference wants no `Switch` to have such a source.
-  var asksForPresence: Bool { [.isNull, .isNullOrEmpty, .isPresent].contains(self) }
+extension MappingExpression {
+  /// What the expression asks the presence of, if that is all that it does. The reference wants no such question as the
+  /// source of `Switch` or the condition of `IIF`.
+  var questioned: MappingExpression? {
+    switch self {
+    case .call(.isNull, let arguments, _), .call(.isNullOrEmpty, let arguments, _), .call(.isPresent, let arguments, _):
+      arguments.first
+    case .call(.not, let arguments, _): arguments.first?.questioned
+    default: nil
+    }
+  }
 }
