@@ -22,6 +22,13 @@ enum Tool {
     try run(program(), arguments, in: folder)
   }
 
+  /// Runs connectorgen in a folder where no file can be written that is larger than some blocks of 512 bytes.
+  static func run(_ arguments: [String], largestFile blocks: Int, in folder: URL) throws -> Result {
+    // The signal would end the program; without it, writing fails.
+    let script = "trap '' XFSZ; ulimit -f \(blocks); exec \"$0\" \"$@\""
+    return try run(URL(fileURLWithPath: "/bin/sh"), ["-c", script, program().path] + arguments, in: folder)
+  }
+
   /// Runs any program.
   static func run(_ program: URL, _ arguments: [String], in folder: URL = repository) throws -> Result {
     let process = Process()
