@@ -8,9 +8,7 @@ struct PatchOperations {
   /// The operations that add a value to a list, by the place that the value is of; more parts may come into it.
   private var additions: [AttributePath: Int] = [:]
 
-  /// - Parameters:
-  ///   - changes: What is to change.
-  ///   - resource: The resource as the server has it.
+  /// Makes operations of changes to a resource as the server has it.
   init(_ changes: [AttributeChange], to resource: JSONObject, of resourceType: ResourceType) {
     self.resourceType = resourceType
     result = resource

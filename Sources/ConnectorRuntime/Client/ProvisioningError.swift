@@ -49,6 +49,10 @@ public struct ProvisioningError: Error, Hashable, Sendable {
     case unmatchable
     /// The resource has no id, so it doesn't come from a server.
     case noIdentifier
+    /// Some of a group's members could not be provisioned, so they are no members yet.
+    case missingMembers(count: Int)
+    /// The ledger can't be read or written; the reason is what it says itself.
+    case ledger(reason: String)
   }
 
   /// What is wrong.
@@ -157,6 +161,10 @@ extension ProvisioningError: CustomStringConvertible {
     case .ambiguous(let path):
       "More than one resource on the server has this \(path), so none is touched. Remove all but one."
     case .unmatchable: "There is no value in any attribute that resources are matched by. Give it one."
+    case .missingMembers(let count):
+      "\(count) of the group's members are not on the server, because they could not be provisioned. Mend that and run "
+        + "the cycle again."
+    case .ledger(let reason): "The ledger can't be used, so nothing is changed that it should know of: \(reason)"
     case .noIdentifier: "The resource has no id. Use one that was read from the server."
     }
   }

@@ -1,7 +1,6 @@
 extension ResourceClient {
   /// Finds a resource by the matching attributes, in their turns.
-  func findStored(matching wanted: Resource) async throws(ProvisioningError) -> StoredResource? {
-    let json = wanted.encoded()
+  func findStored(matching json: JSONObject) async throws(ProvisioningError) -> StoredResource? {
     var isMatchable = false
     for attribute in MatchingAttribute.all(of: Resource.self) {
       guard let key = attribute.key(of: json), let filter = attribute.filter(for: json) else { continue }

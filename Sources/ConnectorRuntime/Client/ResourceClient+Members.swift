@@ -7,6 +7,7 @@ extension ResourceClient {
   ///   - group: The group as it was read.
   ///   - name: The new `displayName`.
   /// - Returns: The group as the server has it, or as it must be where the server doesn't show it.
+  /// - Throws: ``ProvisioningError``.
   public func rename(_ group: Resource, to name: String) async throws(ProvisioningError) -> Resource {
     let path = AttributePath.attribute("displayName")
     return try await update(try StoredResource(group)) { json in
@@ -19,6 +20,7 @@ extension ResourceClient {
   /// - Parameters:
   ///   - ids: The ids of the users.
   ///   - group: The group as it was read.
+  /// - Throws: ``ProvisioningError``. Batches before the one that failed are in effect.
   public func addMembers(_ ids: [String], to group: Resource) async throws(ProvisioningError) {
     try await addMembers(ids, to: try StoredResource(group))
   }
@@ -28,6 +30,7 @@ extension ResourceClient {
   /// - Parameters:
   ///   - ids: The ids of the users.
   ///   - group: The group as it was read.
+  /// - Throws: ``ProvisioningError``. Batches before the one that failed are in effect.
   public func removeMembers(_ ids: [String], from group: Resource) async throws(ProvisioningError) {
     try await removeMembers(ids, from: try StoredResource(group))
   }
@@ -48,9 +51,7 @@ extension ResourceClient {
   }
 
   /// Sends members batch by batch. Where it is uncertain whether a batch came through, only what is missing of it is
-  /// sent again.
-  ///
-  /// - Parameter isMember: What they are afterwards.
+  /// sent again. They are members afterwards, or none.
   private func sendMembers(
     _ ids: [String], of group: StoredResource, until isMember: Bool, operations: ([String]) -> [JSONValue]
   ) async throws(ProvisioningError) {

@@ -33,17 +33,15 @@ extension ResourceClient {
         guard let created = answer.body else { throw ProvisioningError(.notSCIM(reason: "the answer is empty")) }
         return (try StoredResource(created, version: answer.version), true)
       } catch {
-        guard case .conflict = error.kind, let found = try await findStored(matching: resource) else { throw error }
+        guard case .conflict = error.kind, let found = try await findStored(matching: body) else { throw error }
         return (found, false)
       }
     } orFind: { () async throws(ProvisioningError) -> (StoredResource, Bool)? in
-      try await findStored(matching: resource).map { ($0, false) }
+      try await findStored(matching: body).map { ($0, false) }
     }
   }
 
-  /// Changes a resource until nothing differs.
-  ///
-  /// - Parameter changes: What differs in a version of the resource.
+  /// Changes a resource until nothing differs; the function tells what does in a version of it.
   func update(
     _ resource: StoredResource, _ changes: (JSONObject) -> [AttributeChange]
   ) async throws(ProvisioningError) -> StoredResource {

@@ -9,7 +9,7 @@ public struct ResourceClient<Resource: SCIMResource>: Sendable {
   /// - Returns: The resource on the server; `nil` where there is none.
   /// - Throws: ``ProvisioningError``, ``ProvisioningError/Kind/ambiguous(path:)`` where there is more than one.
   public func find(matching wanted: Resource) async throws(ProvisioningError) -> Resource? {
-    try await findStored(matching: wanted)?.decoded()
+    try await findStored(matching: wanted.encoded())?.decoded()
   }
 
   /// Reads a resource (RFC 7644 §3.4.1).

@@ -7,7 +7,8 @@ struct ResourcePages<Resource: SCIMResource> {
   private let client: ResourceClient<Resource>
   private var seen: Set<String> = []
   private var startIndex = 1
-  private var isLast = false
+  /// Whether the last page has come.
+  private(set) var isLast = false
   private var total = 0
   private var largestPage = 0
 

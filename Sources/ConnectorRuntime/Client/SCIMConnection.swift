@@ -30,6 +30,8 @@ struct SCIMConnection: Sendable {
   /// - Parameters:
   ///   - attempt: Does it.
   ///   - outcome: What came of an earlier attempt; `nil` where nothing did.
+  /// - Returns: What came of it.
+  /// - Throws: ``ProvisioningError`` where it can't be done, or remains uncertain.
   func settle<Outcome>(
     _ attempt: () async throws(ProvisioningError) -> Outcome,
     orFind outcome: () async throws(ProvisioningError) -> Outcome?

@@ -36,6 +36,8 @@ struct TenantURL: Sendable {
   /// - Parameters:
   ///   - path: What follows the tenant URL, part by part; each is percent-encoded.
   ///   - query: The query's names and values; each is percent-encoded.
+  /// - Returns: The URL.
+  /// - Throws: ``ProvisioningError`` where a part would lead elsewhere.
   func url(_ path: [String], query: [(name: String, value: String)] = []) throws(ProvisioningError) -> URL {
     // These would lead elsewhere than below the tenant URL, and can't be encoded.
     guard !path.contains(where: { ["", ".", ".."].contains($0) }) else {

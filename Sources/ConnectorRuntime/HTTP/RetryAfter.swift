@@ -1,8 +1,7 @@
 extension HTTPHeaders {
   /// How many seconds the server wants to be left alone, which it tells as a number or as the time when that is over
   /// (RFC 9110 §10.2.3); `nil` where it doesn't, or in another way.
-  ///
-  /// - Parameter now: The seconds since 1970, where the answer has no `Date` to count from.
+  /// It is counted from the answer's `Date`, or from now where there is none.
   func retryAfter(now: Int) -> Int? {
     guard let value = self["Retry-After"] else { return nil }
     if let seconds = Int(value) { return Swift.max(seconds, 0) }
