@@ -17,8 +17,7 @@ extension ResourceClient {
   private func resources(
     where attribute: MatchingAttribute, is key: String, _ filter: String
   ) async throws(ProvisioningError) -> [StoredResource] {
-    let answer = try await connection.send(SCIMRequest(method: .get, path: path(), query: [("filter", filter)]))
-    let page = try ListPage(answer).resources
+    let page = try await list([(name: "filter", value: filter)]).resources
     let matches = page.filter { attribute.key(of: $0.json) == key }
     guard matches.count < page.count else { return matches }
     var all: [StoredResource] = []
@@ -36,12 +35,14 @@ extension ResourceClient {
     var json = JSONObject()
     location.set(.string(nobody), in: &json)
     let filter = MatchingAttribute(path, in: Resource.resourceType).filter(for: json) ?? "id eq \"\(nobody)\""
-    let query = [(name: "filter", value: filter), (name: "count", value: "1")]
-    let request = SCIMRequest(method: .get, path: self.path(), query: query)
-    do throws(ProvisioningError) {
-      _ = try ListPage(try await connection.send(request))
-    } catch {
-      throw ProvisioningError(error.kind, request: error.request ?? request.description)
+    _ = try await list([(name: "filter", value: filter), (name: "count", value: "1")])
+  }
+
+  /// Asks for some of the resources.
+  func list(_ query: [(name: String, value: String)]) async throws(ProvisioningError) -> ListPage {
+    try await connection.send(SCIMRequest(method: .get, path: path(), query: query)) {
+      (answer) throws(ProvisioningError) in
+      try ListPage(answer)
     }
   }
 }

@@ -62,7 +62,7 @@ extension ResourceClient {
         let patch: JSONObject = [
           "schemas": ["urn:ietf:params:scim:api:messages:2.0:PatchOp"], "Operations": .array(operations(batch)),
         ]
-        _ = try await connection.send(SCIMRequest(method: .patch, path: path(group.id), body: patch))
+        try await connection.send(SCIMRequest(method: .patch, path: path(group.id), body: patch)) { _ in }
       } orFind: { () async throws(ProvisioningError) -> Void? in
         let members = try await readStored(id: group.id).memberIds
         batch.removeAll { members.contains($0) == isMember }

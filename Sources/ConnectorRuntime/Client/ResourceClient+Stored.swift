@@ -7,9 +7,9 @@ extension ResourceClient {
   }
 
   func readStored(id: String) async throws(ProvisioningError) -> StoredResource {
-    let answer = try await connection.send(SCIMRequest(method: .get, path: path(id)))
-    guard let body = answer.body else { throw ProvisioningError(.notSCIM(reason: "the answer is empty")) }
-    return try StoredResource(body, version: answer.version)
+    try await connection.send(SCIMRequest(method: .get, path: path(id))) { (answer) throws(ProvisioningError) in
+      try answer.resource()
+    }
   }
 
   /// Reads a resource that may be gone.
@@ -29,9 +29,10 @@ extension ResourceClient {
     body.setAttribute(named: "meta", to: nil)
     return try await connection.settle { () async throws(ProvisioningError) -> (StoredResource, Bool) in
       do throws(ProvisioningError) {
-        let answer = try await connection.send(SCIMRequest(method: .post, path: path(), body: body))
-        guard let created = answer.body else { throw ProvisioningError(.notSCIM(reason: "the answer is empty")) }
-        return (try StoredResource(created, version: answer.version), true)
+        let request = SCIMRequest(method: .post, path: path(), body: body)
+        return try await connection.send(request) { (answer) throws(ProvisioningError) in
+          (try answer.resource(), true)
+        }
       } catch {
         guard case .conflict = error.kind, let found = try await findStored(matching: body) else { throw error }
         return (found, false)
@@ -50,9 +51,11 @@ extension ResourceClient {
       let changes = changes(current.json)
       guard !changes.isEmpty else { return current }
       let patch = PatchOperations(changes, to: current.json, of: Resource.resourceType)
-      let answer = try await connection.send(
-        SCIMRequest(method: .patch, path: path(current.id), body: patch.body, version: current.version))
-      return try stored(answer, orElse: patch.result)
+      let request = SCIMRequest(
+        method: .patch, path: path(current.id), body: patch.body, version: current.version)
+      return try await connection.send(request) { (answer) throws(ProvisioningError) in
+        try stored(answer, orElse: patch.result)
+      }
     } orFind: { () async throws(ProvisioningError) -> StoredResource? in
       current = try await readStored(id: current.id)
       return nil
@@ -70,7 +73,7 @@ extension ResourceClient {
     let request = SCIMRequest(method: .delete, path: path(resource.id), version: resource.version)
     try await connection.settle { () async throws(ProvisioningError) -> Void in
       do throws(ProvisioningError) {
-        _ = try await connection.send(request)
+        try await connection.send(request) { _ in }
       } catch {
         guard case .notFound = error.kind else { throw error }
       }
@@ -82,7 +85,7 @@ extension ResourceClient {
   /// The resource that an answer shows; where it shows none, the one that it must have become, whose version then is
   /// known only from the headers.
   func stored(_ answer: SCIMAnswer, orElse json: JSONObject) throws(ProvisioningError) -> StoredResource {
-    if let body = answer.body { return try StoredResource(body, version: answer.version) }
+    if answer.body != nil { return try answer.resource() }
     var stored = try StoredResource(json)
     stored.setVersion(answer.version)
     return stored

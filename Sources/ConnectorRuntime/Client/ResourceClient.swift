@@ -46,9 +46,10 @@ public struct ResourceClient<Resource: SCIMResource>: Sendable {
     let stored = try StoredResource(resource)
     let body = resource.encoded()
     return try await connection.settle { () async throws(ProvisioningError) -> StoredResource in
-      let answer = try await connection.send(
-        SCIMRequest(method: .put, path: path(stored.id), body: body, version: stored.version))
-      return try self.stored(answer, orElse: body)
+      let request = SCIMRequest(method: .put, path: path(stored.id), body: body, version: stored.version)
+      return try await connection.send(request) { (answer) throws(ProvisioningError) in
+        try self.stored(answer, orElse: body)
+      }
     } orFind: { () async throws(ProvisioningError) -> StoredResource? in
       let found = try await readStored(id: stored.id)
       return resource.changes(fromServer: found.json).isEmpty ? found : nil

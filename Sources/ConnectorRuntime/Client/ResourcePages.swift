@@ -27,10 +27,9 @@ struct ResourcePages<Resource: SCIMResource> {
   mutating func next() async throws(ProvisioningError) -> [StoredResource]? {
     guard !isLast else { return nil }
     let count = client.limits.pageSize
-    let request = SCIMRequest(
-      method: .get, path: client.path(),
-      query: [(name: "startIndex", value: String(startIndex)), (name: "count", value: String(count))])
-    let page = try ListPage(try await client.connection.send(request))
+    let page = try await client.list([
+      (name: "startIndex", value: String(startIndex)), (name: "count", value: String(count)),
+    ])
     let new = page.resources.filter { seen.insert($0.id).inserted }
     startIndex += page.resources.count
     largestPage = max(largestPage, page.resources.count)
@@ -47,7 +46,7 @@ struct ListPage {
   let total: Int?
 
   init(_ answer: SCIMAnswer) throws(ProvisioningError) {
-    guard let body = answer.body else { throw ProvisioningError(.notSCIM(reason: "the answer is empty")) }
+    guard let body = answer.body else { throw ProvisioningError(.notSCIM(reason: "it is empty")) }
     let list = body.attribute(named: "Resources")
     total = body.attribute(named: "totalResults").flatMap(Int.init(scimValue:))
     guard list?.array != nil || ((list ?? .null).isNull && total != nil) else {

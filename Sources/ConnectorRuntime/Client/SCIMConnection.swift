@@ -9,13 +9,18 @@ struct SCIMConnection: Sendable {
   /// Sends a request, again and again as long as that is safe: always where the server has not done anything yet, and
   /// a GET also where nobody knows.
   ///
-  /// - Returns: What a server answers that has done what was asked.
-  /// - Throws: ``ProvisioningError`` in all other cases.
-  func send(_ request: SCIMRequest) async throws(ProvisioningError) -> SCIMAnswer {
+  /// - Parameters:
+  ///   - request: The request.
+  ///   - read: Reads what a server answers that has done what was asked.
+  /// - Returns: What was read.
+  /// - Throws: ``ProvisioningError`` for any other answer, or none.
+  func send<Reading>(
+    _ request: SCIMRequest, _ read: (SCIMAnswer) throws(ProvisioningError) -> Reading
+  ) async throws(ProvisioningError) -> Reading {
     var failures = 0
     while true {
       do throws(ProvisioningError) {
-        return try await sendOnce(request)
+        return try await sendOnce(request, read)
       } catch {
         failures += 1
         guard error.isBeforeDoing || (request.method == .get && error.isUncertain) else { throw error }
@@ -61,14 +66,16 @@ struct SCIMConnection: Sendable {
     }
   }
 
-  private func sendOnce(_ request: SCIMRequest) async throws(ProvisioningError) -> SCIMAnswer {
+  private func sendOnce<Reading>(
+    _ request: SCIMRequest, _ read: (SCIMAnswer) throws(ProvisioningError) -> Reading
+  ) async throws(ProvisioningError) -> Reading {
     do throws(ProvisioningError) {
       guard !Task.isCancelled else { throw ProvisioningError(.cancelled) }
       let http = HTTPRequest(
         method: request.method, url: try tenantURL.url(request.path, query: request.query),
         headers: headers(of: request),
         body: request.body.map { Array(JSONValue.object($0).serialized(indented: false).utf8) })
-      return try answer(try await exchange(http))
+      return try read(try answer(try await exchange(http)))
     } catch {
       throw ProvisioningError(error.kind, request: error.request ?? request.description)
     }
@@ -128,4 +135,10 @@ struct SCIMRequest {
 struct SCIMAnswer {
   let body: JSONObject?
   let version: String?
+
+  /// The resource that is shown.
+  func resource() throws(ProvisioningError) -> StoredResource {
+    guard let body else { throw ProvisioningError(.notSCIM(reason: "it is empty")) }
+    return try StoredResource(body, version: version)
+  }
 }
