@@ -153,6 +153,18 @@ struct CycleTests {
     #expect(await server.writes.count == 1)
   }
 
+  @Test("stops asking when the token isn't accepted any more, and does the rest the next time")
+  func outage() async throws {
+    let server = FakeServer()
+    let cycle = try cycle(server, MemoryLedger(), CycleOptions(concurrency: 1))
+    let plan = try await cycle.plan(users: users(0..<50))
+    await server.fail(.post, .answer(401))
+    #expect(await cycle.run(plan).problems.count == 50)
+    #expect(await server.writes.count == 1)
+    #expect(await cycle.run(try await cycle.plan(users: users(0..<50))).isSuccess)
+    #expect(await server.users().count == 50)
+  }
+
   @Test("asks for few users one by one where there are many")
   func few() async throws {
     let server = FakeServer()

@@ -1,14 +1,16 @@
 extension ProvisioningCycle {
   /// Carries a plan out: first users are created, changed and disabled, then groups, and what is to be deleted goes
-  /// last. A cancelled task leaves the rest undone, which the next cycle does.
+  /// last. A cancelled task leaves the rest undone, which the next cycle does; and so does a token that isn't accepted
+  /// any more, or a server that can't be reached.
   ///
   /// - Parameter plan: The plan, fresh: what has changed on the server since may be overwritten.
   /// - Returns: A result for each entry, in the plan's order.
   public func run(_ plan: ProvisioningPlan<App.User>) async -> ProvisioningReport {
     let limit = options.concurrency
     let users = client.users
+    let outage = Outage()
     let kept = await plan.users.concurrentMap(limit: limit) { entry in
-      entry.action == .delete ? nil : await carryOut(entry)
+      entry.action == .delete ? nil : await carryOut(entry, outage)
     }
     var roster = Roster(plan.users, LedgerState([], of: .user))
     for (entry, done) in zip(plan.users, kept) where entry.wanted != nil {
@@ -16,18 +18,18 @@ extension ProvisioningCycle {
     }
     let everybody = roster
     let groups = await plan.groups.concurrentMap(limit: limit) { entry in
-      entry.action == .delete ? await remove(entry, groupClient) : await carryOut(entry, everybody)
+      entry.action == .delete ? await remove(entry, groupClient, outage) : await carryOut(entry, everybody, outage)
     }
     let removed = await plan.users.concurrentMap(limit: limit) { entry in
-      entry.action == .delete ? await remove(entry, users) : nil
+      entry.action == .delete ? await remove(entry, users, outage) : nil
     }
     let userResults = zip(kept, removed).compactMap { $0?.result ?? $1 }
     return ProvisioningReport(results: userResults + groups)
   }
 
   /// Creates, changes or disables a user.
-  private func carryOut(_ entry: PlanEntry<App.User>) async -> (result: EntryResult, id: String?) {
-    let outcome = await Result { () async throws(ProvisioningError) -> String? in
+  private func carryOut(_ entry: PlanEntry<App.User>, _ outage: Outage) async -> (result: EntryResult, id: String?) {
+    let outcome = await outage.unlessOut { () async throws(ProvisioningError) -> String? in
       switch (entry.action, entry.wanted, entry.stored) {
       case (.create, let wanted?, _):
         try await append(.creating, .user, key: entry.key)
@@ -62,10 +64,10 @@ extension ProvisioningCycle {
   }
 
   /// Creates a group, or brings its members to where they are wanted.
-  private func carryOut(_ entry: PlanEntry<WantedGroup>, _ roster: Roster) async -> EntryResult {
+  private func carryOut(_ entry: PlanEntry<WantedGroup>, _ roster: Roster, _ outage: Outage) async -> EntryResult {
     let members = entry.wanted?.members ?? []
     let ids = members.compactMap(roster.id).uniqued
-    let outcome = await Result { () async throws(ProvisioningError) -> Void in
+    let outcome = await outage.unlessOut { () async throws(ProvisioningError) -> Void in
       switch (entry.action, entry.wanted, entry.stored) {
       case (.create, let wanted?, _):
         let first = ids.prefix(client.limits.memberBatchSize).map { Member($0) }
@@ -88,9 +90,9 @@ extension ProvisioningCycle {
   }
 
   private func remove<Wanted, Resource>(
-    _ entry: PlanEntry<Wanted>, _ client: ResourceClient<Resource>
+    _ entry: PlanEntry<Wanted>, _ client: ResourceClient<Resource>, _ outage: Outage
   ) async -> EntryResult {
-    let outcome = await Result { () async throws(ProvisioningError) -> Void in
+    let outcome = await outage.unlessOut { () async throws(ProvisioningError) -> Void in
       guard let stored = entry.stored else { return }
       try await again(stored, client) { (stored) async throws(ProvisioningError) in try await client.delete(stored) }
       try await note(entry)
