@@ -165,6 +165,17 @@ struct CycleTests {
     #expect(await server.users().count == 50)
   }
 
+  @Test("mends accounts that the connector's type can't read")
+  func unreadable() async throws {
+    let server = FakeServer()
+    try await server.add("Users", #"{"userName": "u0", "active": ["?"], "title": {"a": 1}, "emails": "e"}"#)
+    let cycle = try cycle(server, MemoryLedger())
+    let plan = try await cycle.plan(users: [TestUser("u0", title: "T")])
+    #expect(plan.actions == [.update([.attribute("active"), .attribute("title")])])
+    #expect(await cycle.run(plan).isSuccess)
+    #expect(await server.users().first?["title"] == "T")
+  }
+
   @Test("asks for few users one by one where there are many")
   func few() async throws {
     let server = FakeServer()

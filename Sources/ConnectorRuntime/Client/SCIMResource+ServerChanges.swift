@@ -2,8 +2,9 @@ extension SCIMResource {
   /// The attributes in which a resource on a server is not as wanted, with the values wanted.
   ///
   /// Unlike ``changes(from:)`` it doesn't need a resource that the type can read: what is missing or of another type
-  /// counts as different. What resources are matched by, and differs only in a way that doesn't count for that, such as
-  /// the case of a user name, is no change: a server may have its own spelling of it.
+  /// counts as different where a value is wanted, and is left alone where none is. What resources are matched by, and
+  /// differs only in a way that doesn't count for that, such as the case of a user name, is no change: a server may have
+  /// its own spelling of it.
   func changes(fromServer json: JSONObject) -> [AttributeChange] {
     var old = self
     var unreadable: Set<AttributePath> = []
@@ -11,7 +12,7 @@ extension SCIMResource {
       do throws(AttributeValueError) {
         try binding.decode(json, &old)
       } catch {
-        unreadable.insert(binding.path)
+        if binding.value(in: self) != nil { unreadable.insert(binding.path) }
       }
     }
     let wanted = encoded()
