@@ -1,4 +1,5 @@
 import ConnectorEmitters
+import Diagnostics
 import Foundation
 
 /// What was written into an app's folder, kept in a file beside it, so that a file that somebody has edited since can
@@ -38,13 +39,13 @@ struct GenerationRecord {
 
   /// Whether a file is as it was written.
   func has(_ name: String, as bytes: [UInt8]) -> Bool {
-    let print = Fingerprint(bytes).description
+    let print = FNV1a(bytes).digits
     return entries.contains { $0.name == name && $0.print == print }
   }
 
   /// Adds a file as it is to be recognized; one that is its author's has no print.
   mutating func add(_ file: OutputFile) {
-    let print = file.isScaffold ? Self.noPrint : Fingerprint(Array(file.contents.utf8)).description
+    let print = file.isScaffold ? Self.noPrint : FNV1a(file.contents.utf8).digits
     entries.append((print, file.name))
   }
 
