@@ -47,7 +47,7 @@ struct GenerateCommand: AsyncParsableCommand {
     let settings = Settings(file: nil, pages: reading.tutorials.map(\.document.source.name))
     var diagnostics = reading.diagnostics + settings.diagnostics
     if !settings.diagnostics.isEmpty {
-      DiagnosticPrinter.show(diagnostics, on: .error)
+      DiagnosticPrinter.show(diagnostics)
       throw ExitCode.failed
     }
     var files: [OutputFile] = []
@@ -80,10 +80,10 @@ struct GenerateCommand: AsyncParsableCommand {
     let plan = folder.plan(files, overwritingEdits: force || check)
     let unwritten = check ? [] : folder.write(plan)
     diagnostics += plan.diagnostics + unwritten
-    DiagnosticPrinter.show(diagnostics, on: .error)
-    for note in notes { Terminal.error.write("note: \(PrintableText.line(note))\n") }
-    if check { for path in plan.changed { Terminal.output.write("\(PrintableText.line(path))\n") } }
-    Terminal.error.write(summary(apps: apps.count, plan, failed: unwritten.count, reading.passedOver))
+    DiagnosticPrinter.show(diagnostics)
+    for note in notes { Terminal.error.tell("note: \(PrintableText.line(note))\n") }
+    if check { for path in plan.changed { try Terminal.output.write("\(PrintableText.line(path))\n") } }
+    Terminal.error.tell(summary(apps: apps.count, plan, failed: unwritten.count, reading.passedOver))
     if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode.failed }
     if check, !plan.changed.isEmpty { throw ExitCode.found }
   }

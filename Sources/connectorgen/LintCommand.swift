@@ -57,16 +57,19 @@ struct LintCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The configuration for all pages.", valueName: "file"))
   var config: String?
 
+  @Flag(help: "Pass over other pages even if they are named, as commit hooks name all that has changed.")
+  var onlyTutorials = false
+
   func validate() throws {
     if updateBaseline, baseline == nil { throw ValidationError("--update-baseline needs --baseline.") }
   }
 
   func run() async throws {
-    let reading = await PageReading(paths: paths, progress: Progress())
+    let reading = await PageReading(paths: paths, progress: Progress(), onlyTutorials: onlyTutorials)
     let settings = Settings(file: config, pages: reading.tutorials.map(\.document.source.name))
     var problems = reading.diagnostics + settings.diagnostics
     if !settings.diagnostics.isEmpty {
-      DiagnosticPrinter.show(problems, on: .error)
+      DiagnosticPrinter.show(problems)
       throw ExitCode.failed
     }
     let pages = reading.tutorials.map { ($0, settings.configuration(for: $0.document.source.name)) }
@@ -88,16 +91,16 @@ struct LintCommand: AsyncParsableCommand {
           let outcome = known.filter(entries, pages: Set(pages.map { file.page($0.tutorial.document.source.name) }))
           diagnostics = outcome.new
           let gone = outcome.gone > 0 ? "; \(outcome.gone) of its findings are gone" : ""
-          Terminal.error.write("\(Summary.count(outcome.known, "finding")) left out by the baseline\(gone)\n")
+          Terminal.error.tell("\(Summary.count(outcome.known, "finding")) left out by the baseline\(gone)\n")
         }
       }
     }
-    show(
+    try show(
       LintReport(
         diagnostics: diagnostics, rules: Self.rules, sources: linted.sources, pages: pages.count,
         passedOver: reading.passedOver))
-    if linted.fixed > 0 { Terminal.error.write("\(Summary.count(linted.fixed, "fix", "fixes")) made\n") }
-    DiagnosticPrinter.show(problems, on: .error)
+    if linted.fixed > 0 { Terminal.error.tell("\(Summary.count(linted.fixed, "fix", "fixes")) made\n") }
+    DiagnosticPrinter.show(problems)
     if !problems.isEmpty { throw ExitCode.failed }
     let fails = diagnostics.contains { diagnostic in
       let configured = settings.configuration(for: diagnostic.file).configuration.failing
@@ -135,14 +138,15 @@ struct LintCommand: AsyncParsableCommand {
     return linted
   }
 
-  private func show(_ report: LintReport) {
+  private func show(_ report: LintReport) throws {
     switch format {
-    case .text: Terminal.output.write(TextReporter(usesColor: Terminal.output.usesColor).report(report))
-    case .json: Terminal.output.write(JSONReporter().report(report))
-    case .sarif: Terminal.output.write(SARIFReporter(toolVersion: Connectorgen.configuration.version).report(report))
-    case .github: Terminal.output.write(GitHubReporter().report(report))
+    case .text: try Terminal.output.write(TextReporter(usesColor: Terminal.output.usesColor).report(report))
+    case .json: try Terminal.output.write(JSONReporter().report(report))
+    case .sarif:
+      try Terminal.output.write(SARIFReporter(toolVersion: Connectorgen.configuration.version).report(report))
+    case .github: try Terminal.output.write(GitHubReporter().report(report))
     }
-    Terminal.error.write(TextSummary().report(report))
+    Terminal.error.tell(TextSummary().report(report))
   }
 
   private static let rules = Rule.all.map { rule in

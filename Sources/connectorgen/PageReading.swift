@@ -16,14 +16,16 @@ struct PageReading {
   /// - Parameters:
   ///   - paths: The paths on the command line.
   ///   - progress: Shows how far the reading is.
-  init(paths: [String], progress: Progress) async {
+  ///   - onlyTutorials: Whether a page of another kind is passed over even where the command line names it.
+  init(paths: [String], progress: Progress, onlyTutorials: Bool = false) async {
     let finder = PageFinder(paths: paths)
     diagnostics = finder.diagnostics
     let pages = finder.pages
     for (page, outcome) in zip(pages, await pages.map(\.path).parallelMap(progress, Self.read)) {
       switch outcome {
       case .tutorial(let tutorial): tutorials.append(tutorial)
-      case .somethingElse where page.isNamed: diagnostics.append(PageFile.notATutorial(page.path))
+      case .somethingElse where page.isNamed && !onlyTutorials:
+        diagnostics.append(PageFile.notATutorial(page.path))
       case .somethingElse: passedOver.append(page.path)
       case .unreadable(let diagnostic): diagnostics.append(diagnostic)
       }

@@ -43,10 +43,11 @@ struct ValidateCommand: ParsableCommand {
       }
     }
     findings += TemplateValidation.validate(templates)
-    DiagnosticPrinter.show(findings, on: .output)
-    DiagnosticPrinter.show(unreadable, on: .error)
+    let output = Terminal.output
+    try output.write(DiagnosticPrinter.text(findings, usesColor: output.usesColor))
+    DiagnosticPrinter.show(unreadable)
     let checked = Summary.count(files.count - unreadable.count, "file")
-    Terminal.error.write("\(checked) checked: \(Summary.count(findings.count, "error"))\n")
+    Terminal.error.tell("\(checked) checked: \(Summary.count(findings.count, "error"))\n")
     if !unreadable.isEmpty { throw ExitCode.failed }
     if !findings.isEmpty { throw ExitCode.found }
   }

@@ -43,7 +43,7 @@ enum Tool {
   }
 
   /// The program stands beside the tests' own binary.
-  private static func program() throws -> URL {
+  static func program() throws -> URL {
     var folders = [URL(fileURLWithPath: ProcessInfo.processInfo.arguments.first ?? "")]
     folders += Bundle.allBundles.map(\.bundleURL)
     let candidates = folders.flatMap { url in
