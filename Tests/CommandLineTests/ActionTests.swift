@@ -40,11 +40,13 @@ struct ActionTests {
     func step(_ name: String) throws -> Step { try #require(steps.first { $0.name.hasPrefix(name) }) }
   }
 
-  private func run(_ inputs: [String: String]) throws -> Report {
+  private func run(_ inputs: [String: String], action: String = "action.yml", cacheHasTool: Bool = false) throws
+    -> Report
+  {
     let inputs = try ["tool": Tool.program().path, "paths": "our pages\ncomet.md"].merging(inputs) { $1 }
     let result = try Tool.run(
       Judges.python,
-      ["Tests/judges/action_runner.py", "action.yml", scratch.url.path]
+      ["Tests/judges/action_runner.py", action, scratch.url.path] + (cacheHasTool ? ["--cache-hit"] : [])
         + inputs.sorted { $0.key < $1.key }.flatMap { ["--input", "\($0.key)=\($0.value)"] })
     try #require(result.status == 0, "\(result.error)")
     return try JSONDecoder().decode(Report.self, from: Data(result.output.utf8))
@@ -55,6 +57,34 @@ struct ActionTests {
     let checker = Judges.python.deletingLastPathComponent().appendingPathComponent("check-jsonschema")
     let result = try Tool.run(checker, ["--builtin-schema", "vendor.github-actions", "action.yml"])
     #expect(result.status == 0, "\(result.output)\(result.error)")
+  }
+
+  @Test("What is kept in the cache goes by what it is built from, wherever that is checked out")
+  func cacheKey() throws {
+    for name in ["Package.swift", "Sources", "action.yml", "docs", "scripts"] {
+      try FileManager.default.createDirectory(
+        at: scratch.url.appendingPathComponent("another place"), withIntermediateDirectories: true)
+      try FileManager.default.copyItem(
+        at: Tool.repository.appendingPathComponent(name),
+        to: scratch.url.appendingPathComponent("another place/\(name)"))
+    }
+    let copy = scratch.url.appendingPathComponent("another place/action.yml").path
+    func key(_ action: String) throws -> String? {
+      try run(["tool": ""], action: action, cacheHasTool: true).step("Look for the tool").with?["key"]
+    }
+    let ours = try #require(try key("action.yml"))
+    #expect(ours.hasPrefix("connectorgen-Linux-X64-") && ours.utf8.count > 40)
+    #expect(try key(copy) == ours)
+    try scratch.write("// changed\n", to: "another place/Sources/connectorgen/Terminal.swift")
+    #expect(try key(copy) != ours)
+  }
+
+  @Test("A tool that is there is not built, and one that isn't is looked for in the cache first")
+  func building() throws {
+    let given = try run([:])
+    #expect(given.steps.prefix(3).map(\.outcome) == ["skipped", "skipped", "skipped"])
+    let cached = try run(["tool": ""], cacheHasTool: true)
+    #expect(cached.steps.prefix(3).map(\.outcome) == ["success", "not run", "skipped"])
   }
 
   @Test("Findings are annotations, numbers, a table, and a SARIF file that is uploaded")
@@ -100,8 +130,11 @@ struct ActionTests {
 
   @Test("The configuration and the baseline are kept to")
   func configuration() throws {
-    let file = try scratch.write("rules:\n  ragged-table: error\n", to: "a config.yml")
-    #expect(try run(["config": file]).outputs["errors"] == "1")
+    let file = try scratch.write("rules:\n  ragged-table: error\nfail-on: never\n", to: "a config.yml")
+    let configured = try run(["config": file])
+    #expect(configured.outputs["errors"] == "1")
+    #expect(configured.conclusion == "success")
+    #expect(try run(["config": file, "fail-on": "error"]).conclusion == "failure")
     _ = try Tool.run(
       "lint", "our pages", "comet.md", "--baseline", "known ones.json", "--update-baseline", in: scratch.url)
     #expect(try run(["baseline": "known ones.json"]).outputs["warnings"] == "0")
