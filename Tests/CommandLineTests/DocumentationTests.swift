@@ -8,7 +8,8 @@ struct DocumentationTests {
     let session = try DocumentationSession(
       page, startsInRepository: Self.workedOnInTheRepository.contains(page.path),
       skipped: Set(CommandRunElsewhere.all.map(\.line)))
-    #expect(try session.run() == [])
+    let problems = try session.run()
+    #expect(problems.isEmpty, "\(problems.joined(separator: "\n"))")
     for (index, block) in page.blocks.enumerated() where block.language == "text" {
       #expect(session.isOutput(at: index), "\(page.path):\(block.line): no commands stand right before")
       #expect(block.text.contains { $0.isLetter }, "\(page.path):\(block.line): any output would do")
@@ -64,6 +65,25 @@ struct DocumentationTests {
     for name in try FileManager.default.contentsOfDirectory(
       atPath: Tool.repository.appendingPathComponent("docs").path)
     where name != "README.md" { #expect(index.contains("(\(name))"), "\(name)") }
+  }
+
+  @Test("What the page for package authors has the build say is what it says")
+  func messages() throws {
+    let folders = ["Sources", "Plugins"].map { Tool.repository.appendingPathComponent($0) }
+    let files = folders.flatMap { folder in
+      (FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? [])
+        .filter { $0.hasSuffix(".swift") }.map(folder.appendingPathComponent)
+    }
+    let sources = try files.map { try String(contentsOf: $0, encoding: .utf8) }
+    let lines = try DocumentationPage("docs/for-package-authors.md").lines
+    let rows = lines.drop { !$0.hasPrefix("| what the build says |") }.dropFirst(2).prefix { $0.hasPrefix("|") }
+    #expect(!rows.isEmpty)
+    for row in rows {
+      let message = row.split(separator: "|").first?.trimmingCharacters(in: .whitespaces) ?? ""
+      for part in message.components(separatedBy: "…") {
+        #expect(part.isEmpty || sources.contains { $0.contains(part) }, "\(message)")
+      }
+    }
   }
 
   @Test("A configuration is one that the tool reads, and a manifest one that it accepts")
