@@ -15,6 +15,9 @@ let package = Package(
     .executable(name: "connectorgen", targets: ["connectorgen"]),
     .library(name: "ConnectorRuntime", targets: ["ConnectorRuntime"]),
     .library(name: "GeneratedConnectors", targets: ["GeneratedConnectors"]),
+    .plugin(name: "ConnectorGenerator", targets: ["ConnectorGenerator"]),
+    .plugin(name: "GenerateConnectors", targets: ["GenerateConnectors"]),
+    .plugin(name: "LintTutorials", targets: ["LintTutorials"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
@@ -38,10 +41,10 @@ let package = Package(
     .target(name: "ConnectorRuntime", dependencies: ["JSON", "SCIMSchema"]),
     .target(
       name: "TutorialLint",
-      dependencies: [
-        "ConnectorManifest", "Diagnostics", "JSON", "MarkdownSyntax", "SCIMSchema", "TutorialReader", "Yams",
-      ]
+      dependencies: ["ConnectorManifest", "Diagnostics", "JSON", "MarkdownSyntax", "SCIMSchema", "TutorialReader"]
     ),
+    .target(
+      name: "ProjectConfiguration", dependencies: ["ConnectorEmitters", "Diagnostics", "MarkdownSyntax", "Yams"]),
     .target(
       name: "GeneratedConnectors",
       dependencies: ["ConnectorRuntime"],
@@ -52,11 +55,39 @@ let package = Package(
     .executableTarget(
       name: "connectorgen",
       dependencies: [
-        "ConnectorEmitters", "ConnectorManifest", "Diagnostics", "JSON", "MarkdownSyntax", "Reporters", "TutorialLint",
-        "TutorialReader",
+        "ConnectorEmitters", "ConnectorManifest", "Diagnostics", "JSON", "MarkdownSyntax", "ProjectConfiguration",
+        "Reporters", "TutorialLint", "TutorialReader",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Sandbox/requirements.txt"), .embedInCode("Sandbox/server.py")]
+    ),
+    .executableTarget(
+      name: "connectorgen-build-tool",
+      dependencies: [
+        "ConnectorEmitters", "ConnectorManifest", "Diagnostics", "JSON", "MarkdownSyntax", "ProjectConfiguration",
+        "Reporters", "TutorialLint", "TutorialReader",
+      ]
+    ),
+    .plugin(name: "ConnectorGenerator", capability: .buildTool(), dependencies: ["connectorgen-build-tool"]),
+    .plugin(
+      name: "GenerateConnectors",
+      capability: .command(
+        intent: .custom(
+          verb: "generate-connectors",
+          description: "Write the Swift connectors of a target's tutorials into the target."
+        ),
+        permissions: [
+          .writeToPackageDirectory(reason: "The connectors are written into the target's folder Connectors.")
+        ]
+      ),
+      dependencies: ["connectorgen"]
+    ),
+    .plugin(
+      name: "LintTutorials",
+      capability: .command(
+        intent: .custom(
+          verb: "lint-tutorials", description: "Find where the tutorials of a package contradict themselves.")),
+      dependencies: ["connectorgen"]
     ),
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),
     .testTarget(name: "SCIMSchemaTests", dependencies: ["SCIMSchema"]),
@@ -72,6 +103,7 @@ let package = Package(
       ]
     ),
     .testTarget(name: "TutorialLintTests", dependencies: ["TutorialLint"], exclude: ["CleanPages"]),
+    .testTarget(name: "ProjectConfigurationTests", dependencies: ["ProjectConfiguration"]),
     .testTarget(name: "ReportersTests", dependencies: ["Reporters"]),
     .testTarget(name: "ConnectorRuntimeTests", dependencies: ["ConnectorRuntime"]),
     .testTarget(name: "GeneratedConnectorsTests", dependencies: ["GeneratedConnectors"]),

@@ -25,7 +25,12 @@ enum SwiftIdentifier {
 
   /// Whether a name made of letters and digits is one to the Swift compiler.
   static func isLawful(_ name: String) -> Bool {
-    name.first?.isLetter == true && !keywords.contains(name)
+    name.first?.isLetter == true && !isKeyword(name)
+  }
+
+  /// Whether a word means something to the Swift compiler.
+  static func isKeyword(_ word: String) -> Bool {
+    keywords.contains(word)
   }
 
   private static let keywords: Set<String> = [

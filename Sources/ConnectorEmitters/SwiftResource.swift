@@ -40,13 +40,13 @@ struct SwiftResource {
   /// Adds the type's declaration.
   func write(to source: inout SwiftSource) {
     source.addComment("A \(noun), with the attributes that the tutorial maps.")
-    source.addBlock("public struct \(typeName): SCIMResource") { source in
+    source.addBlock("\(source.access)struct \(typeName): SCIMResource") { source in
       for property in properties {
         for line in property.comment(for: manifest) { source.addComment(line) }
-        source.add("public var \(property.name): \(property.type)")
+        source.add("\(source.access)var \(property.name): \(property.type)")
       }
       source.addComment("The JSON that the \(noun) was read from, with all that no property holds.")
-      source.add("public var original = JSONObject()")
+      source.add("\(source.access)var original = JSONObject()")
       source.add()
       writeBindings(to: &source)
       source.add()
@@ -56,13 +56,13 @@ struct SwiftResource {
 
   private func writeBindings(to source: inout SwiftSource) {
     source.addComment("The kind of resource.")
-    source.add("public static let resourceType = ResourceType.\(noun)")
+    source.add("\(source.access)static let resourceType = ResourceType.\(noun)")
     source.addComment("The properties and their attributes.")
     var schemas: [String: SwiftExpression] = [:]
     for (urn, name) in Self.knownSchemas + extensions { schemas[urn.lowercased()] = .atom(name) }
     // Without a comma after one that is alone: that is the formatter's rule.
     let comma = properties.count > 1 ? "," : ""
-    source.add("public static let bindings: [AttributeBinding<\(typeName)>] = [")
+    source.add("\(source.access)static let bindings: [AttributeBinding<\(typeName)>] = [")
     source.indented { source in
       for property in properties { source.add("", property.binding(schemas: schemas), comma) }
     }
@@ -75,13 +75,13 @@ struct SwiftResource {
 
   private func writeInitializers(to source: inout SwiftSource) {
     source.addComment("Creates a \(noun).")
-    source.addFunction("public init", parameters: properties.map(\.parameter)) { source in
+    source.addFunction("\(source.access)init", parameters: properties.map(\.parameter)) { source in
       for property in properties { source.add("self.\(property.name) = \(property.name)") }
     }
     source.add()
     source.addComment("Creates a \(noun) from the values that none is without.")
     source.addBlock(
-      "public init(required attributes: AttributeReader<\(typeName)>) throws(AttributeValueError)"
+      "\(source.access)init(required attributes: AttributeReader<\(typeName)>) throws(AttributeValueError)"
     ) { source in
       let arguments = properties.filter { $0.kind == .required }.map { property in
         SwiftExpression.Argument(property.name, .atom("try attributes[\\.\(property.name)]"))

@@ -3,8 +3,14 @@ struct SwiftSource {
   /// The longest line that has a choice.
   static let lineLength = 120
 
+  /// What a declaration begins with that others are to see: `public ` with the space, or nothing.
+  let access: String
   private(set) var lines: [String] = []
   private var depth = 0
+
+  init(access: SwiftOptions.Access = .public) {
+    self.access = access == .internal ? "" : access.rawValue + " "
+  }
 
   /// The whole text.
   var text: String { lines.joined(separator: "\n") + "\n" }

@@ -136,6 +136,7 @@ extension ManifestDecoder {
     )
   }
 
+  /// The text of a table's cell, of which the page is to blame where it is no path, and not the manifest.
   private mutating func attributePath(_ value: ManifestNode?) -> String {
     let text = string(value)
     guard let value, !absent.contains(value.pointer) else { return text }
@@ -145,6 +146,7 @@ extension ManifestDecoder {
       report(
         "manifest-attribute-path", value,
         "must be a SCIM attribute path, but is \(quoted(text)): at offset \(error.offset), \(error.reason)",
+        severity: text.isEmpty ? .error : .warning,
         help: "A path is like userName, name.givenName or emails[type eq \"work\"].value (RFC 7644 §3.5.2).")
     }
     return text

@@ -31,17 +31,20 @@ struct ManifestDecoder {
 
   /// Notes what is wrong with a value.
   mutating func report(
-    _ id: String, _ pointer: JSONPointer, _ problem: String, help: String? = nil, at offsets: Range<Int>
+    _ id: String, _ pointer: JSONPointer, _ problem: String, severity: Severity = .error, help: String? = nil,
+    at offsets: Range<Int>
   ) {
     let subject = pointer.tokens.isEmpty ? "The manifest" : messageText(pointer) + ":"
     diagnostics.append(
       Diagnostic(
-        id: id, severity: .error, message: "\(subject) \(problem).", help: help, file: source.name,
+        id: id, severity: severity, message: "\(subject) \(problem).", help: help, file: source.name,
         range: source.range(offsets)))
   }
 
-  mutating func report(_ id: String, _ value: ManifestNode, _ problem: String, help: String? = nil) {
-    report(id, value.pointer, problem, help: help, at: value.node.range)
+  mutating func report(
+    _ id: String, _ value: ManifestNode, _ problem: String, severity: Severity = .error, help: String? = nil
+  ) {
+    report(id, value.pointer, problem, severity: severity, help: help, at: value.node.range)
   }
 
   private mutating func reportType(_ value: ManifestNode, wanted: String) {

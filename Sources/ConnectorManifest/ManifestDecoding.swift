@@ -9,7 +9,8 @@ extension ConnectorManifest {
   /// said of it. Otherwise each message begins with the JSON Pointer (RFC 6901) of the value that it is about.
   ///
   /// - Parameter source: The file.
-  /// - Returns: The manifest, if nothing is wrong; and what is wrong, in the file's order.
+  /// - Returns: The manifest, if there are no errors; and what is wrong, in the file's order. An attribute's path that
+  ///   SCIM doesn't know is a warning, because a manifest says what its page says.
   public static func decode(_ source: SourceFile) -> (manifest: ConnectorManifest?, diagnostics: [Diagnostic]) {
     let document: JSONDocument
     do throws(JSONSyntaxError) {
@@ -19,7 +20,8 @@ extension ConnectorManifest {
     }
     var decoder = ManifestDecoder(source: source)
     let manifest = decoder.manifest(document.root)
-    return (decoder.diagnostics.isEmpty ? manifest : nil, decoder.diagnosticsInOrder)
+    let hasErrors = decoder.diagnostics.contains { $0.severity == .error }
+    return (hasErrors ? nil : manifest, decoder.diagnosticsInOrder)
   }
 }
 

@@ -200,9 +200,10 @@ extension ConnectorManifest.Attribute {
       "One row of an attribute table.",
       [
         "path": [
-          "description": "The SCIM attribute path (RFC 7644 §3.5.2), as the table spells it.",
+          "description":
+            "The SCIM attribute path (RFC 7644 §3.5.2), as the table spells it; one that is no path is in no template.",
           "type": "string",
-          "pattern": .string(TextForm.attributePathPattern),
+          "minLength": 1,
           "examples": ["userName", "name.givenName", "emails[type eq \"work\"].value"],
         ],
         "type": .choiceOrNullSchema(

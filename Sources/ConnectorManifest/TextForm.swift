@@ -67,11 +67,6 @@ extension TextForm {
     default: return false
     }
   }
-
-  /// A SCIM attribute path. Filters nest, which no regular expression can follow, so the pattern takes anything in
-  /// brackets.
-  static let attributePathPattern =
-    "^[A-Za-z][A-Za-z0-9:._$~%+@/-]*(\\[[\\s\\S]+\\](\\.\\$?[A-Za-z][A-Za-z0-9_$-]*)?)?$"
 }
 
 private func isDigit(_ byte: UInt8) -> Bool {

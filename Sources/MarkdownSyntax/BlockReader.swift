@@ -202,14 +202,21 @@ struct BlockReader {
         paragraph = cmark_node_next(node)
       }
     }
-    for (pending, string) in zip(pendingCells, strings) {
-      guard case .table(var table) = blocks[pending.block].kind else { continue }
-      if pending.row == 0 {
-        table.header.cells[pending.column].text = String(decoding: string, as: UTF8.self)
-      } else {
-        table.rows[pending.row - 1].cells[pending.column].text = String(decoding: string, as: UTF8.self)
+    // Table by table: one that is changed cell by cell in its place would be copied for every cell.
+    var rest = Array(zip(pendingCells, strings))[...]
+    while let block = rest.first?.0.block {
+      let cells = rest.prefix { $0.0.block == block }
+      rest = rest.dropFirst(cells.count)
+      guard case .table(var table) = blocks[block].kind else { continue }
+      for (pending, string) in cells {
+        let text = String(decoding: string, as: UTF8.self)
+        if pending.row == 0 {
+          table.header.cells[pending.column].text = text
+        } else {
+          table.rows[pending.row - 1].cells[pending.column].text = text
+        }
       }
-      blocks[pending.block].kind = .table(table)
+      blocks[block].kind = .table(table)
     }
   }
 

@@ -22,7 +22,7 @@ public enum DiagnosticFingerprint {
       var hash = lineHash
       hash.combine(0)
       for byte in diagnostic.id.utf8 { hash.combine(byte) }
-      return hash.value
+      return hash.digits
     }
     let places = diagnostics.map(\.place)
     let order = diagnostics.indices.sorted { left, right in
@@ -36,7 +36,7 @@ public enum DiagnosticFingerprint {
     for index in order {
       let occurrence = (seen[Kind(file: diagnostics[index].file, hash: hashes[index])] ?? 0) + 1
       seen[Kind(file: diagnostics[index].file, hash: hashes[index])] = occurrence
-      fingerprints[index] = "\(FNV1a.digits(hashes[index])):\(occurrence)"
+      fingerprints[index] = "\(hashes[index]):\(occurrence)"
     }
     return fingerprints
   }
@@ -48,7 +48,7 @@ public enum DiagnosticFingerprint {
 
   private struct Kind: Hashable {
     let file: String
-    let hash: UInt64
+    let hash: String
   }
 
   private static func hash(of line: Line, in source: SourceFile?) -> FNV1a {
@@ -65,19 +65,5 @@ public enum DiagnosticFingerprint {
 
   private static func isWhiteSpace(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: " ") || (0x09...0x0D).contains(byte)
-  }
-}
-
-/// The 64-bit Fowler–Noll–Vo hash, variant 1a.
-private struct FNV1a {
-  private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
-
-  mutating func combine(_ byte: UInt8) {
-    value = (value ^ UInt64(byte)) &* 0x100_0000_01b3
-  }
-
-  static func digits(_ value: UInt64) -> String {
-    let digits = String(value, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }

@@ -63,19 +63,15 @@ struct AppName {
   }
 
   /// Words that name no app, or that the directory's own product is called by.
-  private static let generic: Set<String> = [
-    "microsoft", "entra", "id", "azure", "ad", "active", "directory", "saas", "the", "app", "application", "your",
-    "account", "admin", "scim",
-    "enterprise", "gallery", "sso", "saml", "tenant", "url", "api", "token", "secret", "service", "provisioning",
-    "user", "users", "group",
-    "groups", "automatic", "cloud", "new", "test", "testapp", "contoso", "connection", "this", "that", "portal",
-    "center", "organization",
-    "step", "following", "identity", "provider", "console", "default", "access", "role", "roles", "single", "sign",
-    "on", "attribute",
-    "attributes", "all", "domain", "partner", "plan", "ldap", "government", "agent", "mappings", "oauth", "web",
-    "portal", "platform", "business", "matching", "scope", "settings", "mode",
-    "name",
-  ]
+  private static let generic: Set<String> = Placeholder.names.union([
+    "access", "account", "active", "ad", "admin", "agent", "all", "api", "app", "application", "attribute",
+    "attributes", "automatic", "azure", "business", "center", "cloud", "connection", "console", "default", "directory",
+    "domain", "enterprise", "entra", "following", "gallery", "government", "group", "groups", "id", "identity", "ldap",
+    "mappings", "matching", "microsoft", "mode", "name", "new", "oauth", "on", "organization", "partner", "plan",
+    "platform", "portal", "provider", "provisioning", "role", "roles", "saas", "saml", "scim", "scope", "secret",
+    "service", "settings", "sign", "single", "sso", "step", "tenant", "test", "that", "the", "this", "token", "url",
+    "user", "users", "web", "your",
+  ])
 
   private static func letters(_ text: some StringProtocol) -> String {
     text.lowercased().filter { $0.isLetter || $0.isNumber }
@@ -191,11 +187,10 @@ struct AppName {
 
   /// Words of names that are words of the language too, and have forms that are no slips.
   private static let ordinary: Set<String> = [
-    "services", "service", "security", "management", "business", "platform", "identity", "workplace", "insight",
-    "insights", "segment", "manager", "password", "digital", "connect", "network", "networks", "elevate", "navigator",
-    "federated", "authentication", "administrator", "professional", "provisioning", "automatic", "previously",
-    "products", "solutions", "learning", "contentful", "keeper", "foundry", "reward", "gateway", "storage", "transport",
-    "systems", "isolation",
+    "administrator", "authentication", "automatic", "business", "connect", "digital", "elevate", "federated", "gateway",
+    "identity", "insight", "insights", "isolation", "learning", "management", "manager", "navigator", "network",
+    "networks", "password", "platform", "previously", "products", "professional", "provisioning", "reward", "security",
+    "segment", "service", "services", "solutions", "storage", "systems", "transport", "workplace",
   ]
 
   // MARK: Bytes

@@ -1,7 +1,7 @@
 /// Makes a folder name of an app's name: lower-case ASCII letters and digits, everything else a hyphen.
 ///
 /// Letters of other scripts are written as their code points, so that no name comes out empty: "日本" becomes
-/// "u65e5-u672c".
+/// "u65e5-u672c". A long name is cut, so that a folder can have it everywhere.
 func slug(of name: String) -> String {
   var words: [String] = [""]
   for scalar in name.unicodeScalars {
@@ -14,6 +14,10 @@ func slug(of name: String) -> String {
       words.append("")
     }
   }
-  let slug = words.filter { !$0.isEmpty }.joined(separator: "-")
-  return slug.isEmpty ? "unnamed" : slug
+  var slug = words.filter { !$0.isEmpty }.joined(separator: "-").prefix(maximumSlugLength)
+  if slug.last == "-" { slug.removeLast() }
+  return slug.isEmpty ? "unnamed" : String(slug)
 }
+
+/// No app's name is as long, and file systems take at least 143 bytes.
+private let maximumSlugLength = 100

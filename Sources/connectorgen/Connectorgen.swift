@@ -1,4 +1,5 @@
 import ArgumentParser
+import Reporters
 
 /// The command line.
 @main
@@ -35,10 +36,32 @@ struct Connectorgen: AsyncParsableCommand {
         try command.run()
       }
     } catch {
-      let code = exitCode(for: error)
-      guard code == .validationFailure else { exit(withError: error) }
-      Terminal.error.write(fullMessage(for: error) + "\n")
-      exit(withError: ExitCode.failed)
+      exit(withError: report(error))
+    }
+  }
+
+  /// Shows what ended a run, be it a mistake or a wish for help, and returns the exit code.
+  private static func report(_ error: any Error) -> ExitCode {
+    if let error = error as? WritingError {
+      if !error.isClosedPipe { Terminal.error.tell("Error: \(error)\n") }
+      return error.exitCode
+    }
+    let code = exitCode(for: error)
+    let message = fullMessage(for: error)
+    guard !message.isEmpty else { return code }
+    do throws(WritingError) {
+      guard code == .success else {
+        // The message repeats what stands on the command line.
+        let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map {
+          PrintableText.line(String($0))
+        }
+        Terminal.error.tell(lines.joined(separator: "\n") + "\n")
+        return .failed
+      }
+      try Terminal.output.write(message + "\n")
+      return code
+    } catch {
+      return report(error)
     }
   }
 }

@@ -4,18 +4,25 @@ import Reporters
 
 /// Shows diagnostics to a person, each with the line that it is about.
 enum DiagnosticPrinter {
-  /// Shows diagnostics in the order of their files and places.
-  static func show(_ diagnostics: [Diagnostic], on terminal: Terminal) {
-    let reporter = TextReporter(usesColor: terminal.usesColor)
+  /// Shows diagnostics on standard error, in the order of their files and places.
+  static func show(_ diagnostics: [Diagnostic]) {
+    Terminal.error.tell(text(diagnostics, usesColor: Terminal.error.usesColor))
+  }
+
+  /// Diagnostics in the order of their files and places.
+  static func text(_ diagnostics: [Diagnostic], usesColor: Bool) -> String {
+    let reporter = TextReporter(usesColor: usesColor)
     var sources: [String: SourceFile] = [:]
+    var text = ""
     for diagnostic in diagnostics.sorted(by: precedes) {
       if diagnostic.range != nil, sources[diagnostic.file] == nil,
         let data = FileManager.default.contents(atPath: diagnostic.file)
       {
         sources[diagnostic.file] = SourceFile(name: diagnostic.file, bytes: [UInt8](data))
       }
-      terminal.write(reporter.report(diagnostic, in: sources[diagnostic.file]))
+      text += reporter.report(diagnostic, in: sources[diagnostic.file])
     }
+    return text
   }
 
   private static func precedes(_ left: Diagnostic, _ right: Diagnostic) -> Bool {

@@ -15,6 +15,12 @@ struct GenerateCommand: AsyncParsableCommand {
       scim-resource-types.json and scim-service-provider-config.json, and a Swift connector. Files that are up to date are left alone. A file \
       that somebody has edited is not overwritten, unless --force is given.
 
+      Beside each connector goes a file for your own code, such as OrbitConnector+Custom.swift. It is written once: whether you fill it or \
+      delete it, neither --force nor --check looks at it again.
+
+      Who sees the Swift declarations, and what else the Swift imports, says the file .connectorgen.yml in the page's folder or above it; \
+      a page that it excludes is left alone.
+
         connectorgen generate tutorials --output generated
         connectorgen generate tutorials --output generated --check
       """
@@ -29,6 +35,9 @@ struct GenerateCommand: AsyncParsableCommand {
   @Flag(help: "Write nothing; exit with 1 and list what would change.")
   var check = false
 
+  @Flag(help: "Write the Swift connectors only.")
+  var swiftOnly = false
+
   @Flag(help: "Overwrite files that have been edited.")
   var force = false
 
@@ -38,21 +47,28 @@ struct GenerateCommand: AsyncParsableCommand {
 
   func run() async throws {
     let reading = await PageReading(paths: paths, progress: Progress())
-    var diagnostics = reading.diagnostics
-    var files: [OutputFile] = []
+    let settings = Settings(file: nil, pages: reading.tutorials.map(\.document.source.name))
+    var diagnostics = reading.diagnostics + settings.diagnostics
+    if !settings.diagnostics.isEmpty {
+      DiagnosticPrinter.show(diagnostics)
+      throw ExitCode.failed
+    }
+    var files: [[OutputFile]] = []
     var notes: [String] = []
-    var apps: [String: String] = [:]
+    var names = TakenNames()
     for tutorial in reading.tutorials {
       let page = tutorial.document.source.name
+      let (configuration, isExcluded) = settings.configuration(for: page)
+      guard !isExcluded else { continue }
       let manifest = tutorial.manifest
-      if let other = apps[manifest.app.slug] {
-        diagnostics.append(
-          Self.sameName(manifest.app, page: page, other: other, place: manifest.provenance["/app/name"]))
+      if let clash = names.take(manifest, page: page) {
+        diagnostics.append(clash)
         continue
       }
-      apps[manifest.app.slug] = page
       do throws(InvalidSlugError) {
-        files += try manifest.outputFiles()
+        files.append(
+          swiftOnly
+            ? try manifest.swiftFiles(configuration.swift) : try manifest.outputFiles(swift: configuration.swift))
       } catch {
         diagnostics.append(Diagnostic(id: "app-name", severity: .error, message: error.description, file: page))
         continue
@@ -63,30 +79,22 @@ struct GenerateCommand: AsyncParsableCommand {
     let folder = OutputFolder(path: output)
     // A check tells what writing everything would change, edited files among it.
     let plan = folder.plan(files, overwritingEdits: force || check)
-    let unwritten = check ? [] : folder.write(plan)
+    let (written, unwritten) = check ? (0, []) : folder.write(plan)
     diagnostics += plan.diagnostics + unwritten
-    DiagnosticPrinter.show(diagnostics, on: .error)
-    for note in notes { Terminal.error.write("note: \(PrintableText.line(note))\n") }
-    if check { for path in plan.changed { Terminal.output.write("\(PrintableText.line(path))\n") } }
-    Terminal.error.write(summary(apps: apps.count, plan, failed: unwritten.count, reading.passedOver))
+    DiagnosticPrinter.show(diagnostics)
+    for note in notes { Terminal.error.tell("note: \(PrintableText.line(note))\n") }
+    if check { for path in plan.changed { try Terminal.output.write("\(PrintableText.line(path))\n") } }
+    Terminal.error.tell(summary(apps: files.count, plan, written: written, reading.passedOver))
     if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode.failed }
     if check, !plan.changed.isEmpty { throw ExitCode.found }
   }
 
-  private func summary(apps: Int, _ plan: OutputFolder.Plan, failed: Int, _ passedOver: [String]) -> String {
-    let changed = Summary.count(max(0, plan.changed.count - failed), "file") + (check ? " would change" : " written")
+  private func summary(apps: Int, _ plan: OutputFolder.Plan, written: Int, _ passedOver: [String]) -> String {
+    let changed =
+      check ? "\(Summary.count(plan.changed.count, "file")) would change" : "\(Summary.count(written, "file")) written"
     var summary = "\(Summary.count(apps, "app")): \(changed), \(plan.unchanged) unchanged\n"
     if !passedOver.isEmpty { summary += Summary.passedOver(passedOver) + "\n" }
     return summary
-  }
-
-  private static func sameName(_ app: ConnectorManifest.App, page: String, other: String, place: SourceRange?)
-    -> Diagnostic
-  {
-    Diagnostic(
-      id: "same-app", severity: .error,
-      message: "\(other) is a tutorial of an app of this name too, and both would be written to \(app.slug).",
-      help: "generate the pages into different folders, or tell the apps apart by name", file: page, range: place)
   }
 
   private static func unusable(_ manifest: ConnectorManifest, page: String) -> [Diagnostic] {

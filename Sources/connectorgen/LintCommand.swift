@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Foundation
+import ProjectConfiguration
 import Reporters
 import TutorialLint
 import TutorialReader
@@ -31,15 +32,6 @@ struct LintCommand: AsyncParsableCommand {
     case text, json, sarif, github
   }
 
-  /// The least severity that fails a run.
-  enum Failing: String, CaseIterable, ExpressibleByArgument {
-    case error, warning, note, never
-
-    func isReached(by severity: Severity) -> Bool {
-      Severity(rawValue: rawValue).map { severity >= $0 } ?? false
-    }
-  }
-
   @Argument(help: ArgumentHelp("Pages, or folders of pages.", valueName: "path"))
   var paths: [String] = []
 
@@ -47,9 +39,11 @@ struct LintCommand: AsyncParsableCommand {
   var format = Format.text
 
   @Option(
-    help: ArgumentHelp("Exit with 1 for findings at or above it: error, warning, note or never.", valueName: "severity")
+    help: ArgumentHelp(
+      "Exit with 1 for findings at or above it: error, warning, note or never. (default: what the configuration says, or error)",
+      valueName: "severity")
   )
-  var failOn = Failing.error
+  var failOn: FailingSeverity?
 
   @Flag(help: "Mend what can be mended without judgement.")
   var fix = false
@@ -63,16 +57,19 @@ struct LintCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The configuration for all pages.", valueName: "file"))
   var config: String?
 
+  @Flag(help: "Pass over other pages even if they are named, as commit hooks name all that has changed.")
+  var onlyTutorials = false
+
   func validate() throws {
     if updateBaseline, baseline == nil { throw ValidationError("--update-baseline needs --baseline.") }
   }
 
   func run() async throws {
-    let reading = await PageReading(paths: paths, progress: Progress())
-    let settings = LintSettings(file: config, pages: reading.tutorials.map(\.document.source.name))
+    let reading = await PageReading(paths: paths, progress: Progress(), onlyTutorials: onlyTutorials)
+    let settings = Settings(file: config, pages: reading.tutorials.map(\.document.source.name))
     var problems = reading.diagnostics + settings.diagnostics
     if !settings.diagnostics.isEmpty {
-      DiagnosticPrinter.show(problems, on: .error)
+      DiagnosticPrinter.show(problems)
       throw ExitCode.failed
     }
     let pages = reading.tutorials.map { ($0, settings.configuration(for: $0.document.source.name)) }
@@ -94,18 +91,22 @@ struct LintCommand: AsyncParsableCommand {
           let outcome = known.filter(entries, pages: Set(pages.map { file.page($0.tutorial.document.source.name) }))
           diagnostics = outcome.new
           let gone = outcome.gone > 0 ? "; \(outcome.gone) of its findings are gone" : ""
-          Terminal.error.write("\(Summary.count(outcome.known, "finding")) left out by the baseline\(gone)\n")
+          Terminal.error.tell("\(Summary.count(outcome.known, "finding")) left out by the baseline\(gone)\n")
         }
       }
     }
-    show(
+    try show(
       LintReport(
         diagnostics: diagnostics, rules: Self.rules, sources: linted.sources, pages: pages.count,
         passedOver: reading.passedOver))
-    if linted.fixed > 0 { Terminal.error.write("\(Summary.count(linted.fixed, "fix", "fixes")) made\n") }
-    DiagnosticPrinter.show(problems, on: .error)
+    if linted.fixed > 0 { Terminal.error.tell("\(Summary.count(linted.fixed, "fix", "fixes")) made\n") }
+    DiagnosticPrinter.show(problems)
     if !problems.isEmpty { throw ExitCode.failed }
-    if diagnostics.contains(where: { failOn.isReached(by: $0.severity) }) { throw ExitCode.found }
+    let fails = diagnostics.contains { diagnostic in
+      let configured = settings.configuration(for: diagnostic.file).configuration.failing
+      return (failOn ?? configured ?? .error).isReached(by: diagnostic.severity)
+    }
+    if fails { throw ExitCode.found }
   }
 
   /// What linting a set of pages gives.
@@ -116,7 +117,7 @@ struct LintCommand: AsyncParsableCommand {
     var fixed = 0
   }
 
-  private func lint(_ pages: [(tutorial: Tutorial, configuration: LintConfiguration)]) async -> Linted {
+  private func lint(_ pages: [(tutorial: Tutorial, configuration: Configuration)]) async -> Linted {
     let linting = PageLinting()
     let mends = fix
     let results = await pages.parallelMap(Progress()) { page in
@@ -137,17 +138,20 @@ struct LintCommand: AsyncParsableCommand {
     return linted
   }
 
-  private func show(_ report: LintReport) {
+  private func show(_ report: LintReport) throws {
     switch format {
-    case .text: Terminal.output.write(TextReporter(usesColor: Terminal.output.usesColor).report(report))
-    case .json: Terminal.output.write(JSONReporter().report(report))
-    case .sarif: Terminal.output.write(SARIFReporter(toolVersion: Connectorgen.configuration.version).report(report))
-    case .github: Terminal.output.write(GitHubReporter().report(report))
+    case .text: try Terminal.output.write(TextReporter(usesColor: Terminal.output.usesColor).report(report))
+    case .json: try Terminal.output.write(JSONReporter().report(report))
+    case .sarif:
+      try Terminal.output.write(SARIFReporter(toolVersion: Connectorgen.configuration.version).report(report))
+    case .github: try Terminal.output.write(GitHubReporter().report(report))
     }
-    Terminal.error.write(TextSummary().report(report))
+    Terminal.error.tell(TextSummary().report(report))
   }
 
   private static let rules = Rule.all.map { rule in
     RuleDescription(id: rule.id, severity: rule.severity, summary: rule.summary, rationale: rule.rationale)
   }
 }
+
+extension FailingSeverity: ExpressibleByArgument {}

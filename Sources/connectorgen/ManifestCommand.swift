@@ -22,9 +22,9 @@ struct ManifestCommand: AsyncParsableCommand {
   func run() async throws {
     let reading = await PageReading(paths: paths, progress: Progress())
     let manifests = JSONValue.array(reading.tutorials.map(\.manifest.json))
-    Terminal.output.write(manifests.serialized() + "\n")
-    DiagnosticPrinter.show(reading.diagnostics, on: .error)
-    if !reading.passedOver.isEmpty { Terminal.error.write(Summary.passedOver(reading.passedOver) + "\n") }
+    try Terminal.output.write(manifests.serialized() + "\n")
+    DiagnosticPrinter.show(reading.diagnostics)
+    if !reading.passedOver.isEmpty { Terminal.error.tell(Summary.passedOver(reading.passedOver) + "\n") }
     if !reading.diagnostics.isEmpty { throw ExitCode.failed }
   }
 }

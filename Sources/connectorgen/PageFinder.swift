@@ -11,7 +11,7 @@ struct PageFinder {
     var isNamed: Bool
   }
 
-  /// The pages, sorted by path, each once.
+  /// The pages, sorted by path, each once, however often and in whatever spelling the command line has it.
   private(set) var pages: [Page] = []
   /// The paths that can't be read.
   private(set) var diagnostics: [Diagnostic] = []
@@ -19,7 +19,7 @@ struct PageFinder {
   /// Looks at every path: a file is a page, a folder is searched for `.md` files in all its subfolders that aren't
   /// hidden.
   init(paths: [String]) {
-    var found: [String: Bool] = [:]
+    var found: [String: Page] = [:]
     for path in paths.isEmpty ? ["tutorials"] : paths {
       var isFolder: ObjCBool = false
       guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
@@ -30,15 +30,17 @@ struct PageFinder {
             file: path))
         continue
       }
+      let plainPath = URL(fileURLWithPath: path).standardizedFileURL.path
       if isFolder.boolValue {
-        for page in pages(in: path) where found[page] == nil { found[page] = false }
+        for page in pages(in: path) {
+          let plainPage = plainPath + "/" + page.dropFirst(path.count).drop { $0 == "/" }
+          found[plainPage] = found[plainPage] ?? Page(path: page, isNamed: false)
+        }
       } else {
-        found[path] = true
+        found[plainPath, default: Page(path: path, isNamed: true)].isNamed = true
       }
     }
-    pages = found.map { Page(path: $0.key, isNamed: $0.value) }.sorted {
-      $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
-    }
+    pages = found.values.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
   private mutating func pages(in folder: String) -> [String] {

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import MarkdownSyntax
+import ProjectConfiguration
 import TutorialLint
 import TutorialReader
 
@@ -10,7 +11,7 @@ struct PageLinting: Sendable {
   private let knownRules = Rule.all.map(\.id)
 
   /// What the rules find in a tutorial, less what its comments and its configuration take back.
-  func diagnostics(for tutorial: Tutorial, _ configuration: LintConfiguration) -> [Diagnostic] {
+  func diagnostics(for tutorial: Tutorial, _ configuration: Configuration) -> [Diagnostic] {
     let suppressions = Suppressions(in: tutorial.document, knownRules: knownRules)
     return configuration.apply(to: suppressions.apply(to: linter.diagnostics(for: tutorial)))
   }
@@ -18,7 +19,7 @@ struct PageLinting: Sendable {
   /// Mends a page and puts it in place of the old one.
   ///
   /// - Returns: The page as it is now, how many fixes were made, and what went wrong.
-  func fix(_ tutorial: Tutorial, _ configuration: LintConfiguration) -> (
+  func fix(_ tutorial: Tutorial, _ configuration: Configuration) -> (
     tutorial: Tutorial, fixed: Int, problem: Diagnostic?
   ) {
     let source = tutorial.document.source

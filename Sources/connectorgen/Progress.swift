@@ -12,12 +12,12 @@ struct Progress: Sendable {
   /// Shows how many pages have been read.
   func show(_ count: Int, of total: Int) {
     guard isShown, total >= Self.worthShowing else { return }
-    Terminal.error.write("\r\(count) of \(total) pages")
+    Terminal.error.tell("\r\(count) of \(total) pages")
   }
 
   /// Takes the line away.
   func clear() {
     guard isShown else { return }
-    Terminal.error.write("\r\u{1B}[K")
+    Terminal.error.tell("\r\u{1B}[K")
   }
 }

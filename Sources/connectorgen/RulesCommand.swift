@@ -23,17 +23,17 @@ struct RulesCommand: ParsableCommand {
 
   func run() throws {
     if all {
-      Terminal.output.write(Rule.reference)
+      try Terminal.output.write(Rule.reference)
     } else if let id {
       guard let rule = Rule.all.first(where: { $0.id == id }) else {
         throw ValidationError("There is no rule \"\(id)\". connectorgen rules lists them.")
       }
-      Terminal.output.write(rule.page)
+      try Terminal.output.write(rule.page)
     } else {
       let width = Rule.all.map(\.id.count).max() ?? 0
       for rule in Rule.all {
         let name = rule.id.padding(to: width)
-        Terminal.output.write("\(name)  \(rule.severity.rawValue.padding(to: 7))  \(rule.summary)\n")
+        try Terminal.output.write("\(name)  \(rule.severity.rawValue.padding(to: 7))  \(rule.summary)\n")
       }
     }
   }

@@ -14,7 +14,7 @@ struct SchemaCommand: ParsableCommand {
       """
   )
 
-  func run() {
-    Terminal.output.write(ConnectorManifest.jsonSchema.serialized() + "\n")
+  func run() throws {
+    try Terminal.output.write(ConnectorManifest.jsonSchema.serialized() + "\n")
   }
 }

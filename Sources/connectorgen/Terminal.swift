@@ -2,26 +2,41 @@ import Foundation
 
 /// One of the two output streams, and whether a person watches it.
 struct Terminal {
-  private let handle: FileHandle
+  private let descriptor: Int32
   /// Whether the stream is a terminal.
   let isInteractive: Bool
   /// Whether colours are wanted there (https://no-color.org).
   let usesColor: Bool
 
   /// For results.
-  static var output: Terminal { Terminal(.standardOutput) }
+  static var output: Terminal { Terminal(STDOUT_FILENO) }
   /// For diagnostics, progress and summaries.
-  static var error: Terminal { Terminal(.standardError) }
+  static var error: Terminal { Terminal(STDERR_FILENO) }
 
-  private init(_ handle: FileHandle) {
-    self.handle = handle
-    isInteractive = isatty(handle.fileDescriptor) == 1
+  private init(_ descriptor: Int32) {
+    self.descriptor = descriptor
+    isInteractive = isatty(descriptor) == 1
     let environment = ProcessInfo.processInfo.environment
     usesColor = isInteractive && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
   }
 
-  /// Writes a text; a reader that has gone away is not an error.
-  func write(_ text: String) {
-    try? handle.write(contentsOf: Data(text.utf8))
+  /// Writes a result, all of it.
+  ///
+  /// - Throws: The system's reason if the stream takes no more, being a full disk or a pipe that nobody reads.
+  func write(_ text: String) throws(WritingError) {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      if count >= 0 {
+        rest.removeFirst(count)
+      } else if errno != EINTR {
+        throw WritingError(code: errno)
+      }
+    }
+  }
+
+  /// Writes a message; what can't be told is left untold, as there is nowhere else to tell it.
+  func tell(_ text: String) {
+    try? write(text)
   }
 }

@@ -28,6 +28,13 @@ public enum Tool {
     try run(program, arguments, in: folder, environment: environment)
   }
 
+  /// Runs connectorgen in a folder where no file can be written that is larger than some blocks of 512 bytes.
+  public static func run(_ arguments: [String], largestFile blocks: Int, in folder: URL) throws -> Result {
+    // The signal would end the program; without it, writing fails.
+    let script = "trap '' XFSZ; ulimit -f \(blocks); exec \"$0\" \"$@\""
+    return try run(URL(fileURLWithPath: "/bin/sh"), ["-c", script, program.path] + arguments, in: folder)
+  }
+
   /// Runs any program.
   public static func run(
     _ program: URL, _ arguments: [String], in folder: URL = repository, environment: [String: String] = [:]
@@ -58,15 +65,18 @@ public enum Tool {
     return process
   }
 
-  /// The program stands beside the tests' own binary.
-  static var program: URL {
+  /// connectorgen itself.
+  public static var program: URL { product("connectorgen") }
+
+  /// A program that the package builds, which stands beside the tests' own binary.
+  public static func product(_ name: String) -> URL {
     var folders = [URL(fileURLWithPath: ProcessInfo.processInfo.arguments.first ?? "")]
     folders += Bundle.allBundles.map(\.bundleURL)
     let candidates = folders.flatMap { url in
       [url.deletingLastPathComponent(), url.deletingLastPathComponent().deletingLastPathComponent()]
     }
-    let found = candidates.map { $0.appendingPathComponent("connectorgen") }
+    let found = candidates.map { $0.appendingPathComponent(name) }
       .first { FileManager.default.isExecutableFile(atPath: $0.path) }
-    return found ?? repository.appendingPathComponent(".build/debug/connectorgen")
+    return found ?? repository.appendingPathComponent(".build/debug/\(name)")
   }
 }

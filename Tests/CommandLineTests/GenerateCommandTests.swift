@@ -13,20 +13,45 @@ struct GenerateCommandTests {
     try Tool.run(["generate", "pages", "--output", "out"] + arguments, in: scratch.url)
   }
 
-  @Test("Six files are written for each app, and then left alone")
+  @Test("Seven files are written for each app; the six that are not its author's are then kept up to date")
   func files() throws {
     try scratch.write(Sample.tutorial("Orbit"), to: "pages/a.md")
     let first = try generate()
     #expect(first.status == 0)
-    #expect(first.error.contains("1 app: 6 files written, 0 unchanged"))
+    #expect(first.error.contains("1 app: 7 files written, 0 unchanged"))
     let folder = scratch.url.appendingPathComponent("out/orbit").path
     let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { !$0.hasPrefix(".") }.sorted()
     #expect(
       names == [
-        "OrbitConnector.swift", "entra-synchronization-schema.json", "manifest.json", "scim-resource-types.json",
+        "OrbitConnector+Custom.swift", "OrbitConnector.swift", "entra-synchronization-schema.json", "manifest.json",
+        "scim-resource-types.json",
         "scim-schemas.json", "scim-service-provider-config.json",
       ])
     #expect(try generate().error.contains("1 app: 0 files written, 6 unchanged"))
+  }
+
+  @Test("The configuration beside the pages says how the Swift is written, and which pages are left alone")
+  func configuration() throws {
+    try scratch.write(Sample.tutorial("Orbit"), to: "pages/a.md")
+    try scratch.write(Sample.tutorial("Lumen"), to: "pages/drafts/b.md")
+    try scratch.write(
+      "exclude: [drafts]\nswift:\n  access: internal\n  imports: [Accounts]\n", to: "pages/.connectorgen.yml")
+    #expect(try generate().error.contains("1 app: 7 files written"))
+    let source = try scratch.read("out/orbit/OrbitConnector.swift")
+    #expect(source.contains("import Accounts\nimport ConnectorRuntime\n") && source.contains("\nenum OrbitConnector"))
+    try scratch.write("swift:\n  access: privat\n", to: "pages/.connectorgen.yml")
+    let refused = try generate()
+    #expect(refused.status == 2)
+    #expect(refused.error.contains("write public, package or internal"))
+  }
+
+  @Test("--swift-only writes nothing but Swift")
+  func swiftOnly() throws {
+    try scratch.write(Sample.tutorial("Orbit"), to: "pages/a.md")
+    #expect(try generate("--swift-only").status == 0)
+    let folder = scratch.url.appendingPathComponent("out/orbit").path
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { !$0.hasPrefix(".") }
+    #expect(names.allSatisfy { $0.hasSuffix(".swift") } && names.contains("OrbitConnector.swift"))
   }
 
   @Test("--check writes nothing, lists what would change, and exits with 1 until nothing would")
@@ -52,6 +77,8 @@ struct GenerateCommandTests {
     let refused = try generate()
     #expect(refused.status == 2)
     #expect(refused.error.contains("OrbitConnector.swift: error: The file has been edited"))
+    #expect(refused.error.contains("move the edit to out/orbit/OrbitConnector+Custom.swift, which is yours"))
+    #expect(refused.error.contains("overwrite it with --force"))
     #expect(try scratch.read("out/orbit/OrbitConnector.swift").hasSuffix("// mine\n"))
     #expect(try scratch.read("out/orbit/manifest.json").contains("nickName"))
     #expect(try generate("--force").status == 0)
@@ -68,15 +95,39 @@ struct GenerateCommandTests {
     #expect(try scratch.read("out/orbit/manifest.json").contains("nickName"))
   }
 
-  @Test("Two pages of one app are an error at the second; the other apps are written")
-  func sameApp() throws {
-    try scratch.write(Sample.tutorial("Orbit"), to: "pages/a.md")
-    try scratch.write(Sample.tutorial("ORBIT"), to: "pages/b.md")
+  @Test(
+    "Two apps with the same folder or Swift type are an error at the second page; the other apps are written",
+    arguments: [
+      ("Orbit", "ORBIT", "be written to the folder orbit"),
+      ("Team Viewer", "TeamViewer", "have the Swift type TeamViewerConnector"),
+      (
+        String(repeating: "a", count: 300) + "b", String(repeating: "a", count: 300) + "c",
+        "be written to the folder " + String(repeating: "a", count: 100) + "."
+      ),
+      (
+        String(repeating: "Ab ", count: 30) + "b", String(repeating: "Ab ", count: 30) + "c",
+        "have the Swift type " + String(repeating: "Ab", count: 24) + "Connector."
+      ),
+    ])
+  func sameApp(name: String, other: String, clash: String) throws {
+    try scratch.write(Sample.tutorial(name), to: "pages/a.md")
+    try scratch.write(Sample.tutorial(other), to: "pages/b.md")
     try scratch.write(Sample.tutorial("Comet"), to: "pages/c.md")
     let result = try generate()
     #expect(result.status == 2)
-    #expect(result.error.contains("pages/b.md:1:13: error: pages/a.md is a tutorial of an app of this name too"))
+    #expect(result.error.contains("pages/b.md:1:13: error: Both this app and that of pages/a.md would \(clash)"))
     #expect(try scratch.read("out/comet/manifest.json").contains("Comet"))
+  }
+
+  @Test("A page is one page, however often and in whatever spelling the command line names it")
+  func samePage() throws {
+    let page = try scratch.write(Sample.tutorial("Orbit"), to: "pages/a.md")
+    try scratch.write(Sample.tutorial("Comet"), to: "pages/more/b.md")
+    let result = try Tool.run(
+      "generate", "pages/a.md", "./pages/a.md", "pages/../pages//a.md", page, "pages/", "pages/more", "./pages",
+      "--output", "out", in: scratch.url)
+    #expect(result.status == 0)
+    #expect(result.error == "2 apps: 14 files written, 0 unchanged\n")
   }
 
   @Test("A path that is no SCIM path is shown in the page, stays in the manifest, and is in no template")
@@ -86,12 +137,19 @@ struct GenerateCommandTests {
     #expect(result.status == 0)
     #expect(result.error.contains("pages/a.md:8:2: warning: The attribute \"emails.[type eq \"work\"].value\""))
     #expect(try scratch.read("out/orbit/manifest.json").contains("emails.["))
+    let validation = try Tool.run("validate", "out/orbit/manifest.json", in: scratch.url)
+    #expect(validation.status == 0)
+    #expect(validation.output.contains("warning: /resources/0/attributes/0/path: must be a SCIM attribute path"))
+    #expect(validation.error == "1 file checked: 0 errors, 1 warning\n")
     #expect(!(try scratch.read("out/orbit/scim-schemas.json").contains("emails")))
   }
 
   @Test(
     "Whatever an app is called, its files stay in the output folder",
-    arguments: ["../../evil", "/etc/passwd", "a/b", "C:\\x", "..", "🙂", "$(touch x)", "a\u{202E}b", "CON"])
+    arguments: [
+      "../../evil", "/etc/passwd", "a/b", "C:\\x", "..", "🙂", "$(touch x)", "a\u{202E}b", "CON",
+      String(repeating: "long-", count: 1000), String(repeating: "日", count: 300),
+    ])
   func hostileNames(name: String) throws {
     try scratch.write(Sample.tutorial(name), to: "pages/a.md")
     #expect(try generate().status == 0)

@@ -37,6 +37,17 @@ struct LintCommandTests {
     #expect(try lint("pages", "--fail-on", severity).status == status)
   }
 
+  @Test("Named pages of other kinds are an error, unless only tutorials are asked for")
+  func onlyTutorials() throws {
+    try scratch.write(Self.slip, to: "orbit.md")
+    try scratch.write(Sample.signOn, to: "sign-on.md")
+    #expect(try lint("orbit.md", "sign-on.md").status == 2)
+    let result = try lint("orbit.md", "sign-on.md", "--only-tutorials", "--fail-on", "warning")
+    #expect(result.status == 1)
+    #expect(result.output.contains("[ragged-table]") && !result.output.contains("sign-on.md"))
+    #expect(result.error.contains("1 page passed over"))
+  }
+
   @Test("JSON has every finding with its place, sorted, and a summary")
   func json() throws {
     try scratch.write(Self.slip, to: "pages/b.md")

@@ -11,7 +11,7 @@ import Testing
         "fabrikam-desk/manifest.json", "fabrikam-desk/entra-synchronization-schema.json",
         "fabrikam-desk/scim-schemas.json",
         "fabrikam-desk/scim-resource-types.json", "fabrikam-desk/scim-service-provider-config.json",
-        "fabrikam-desk/FabrikamDeskConnector.swift",
+        "fabrikam-desk/FabrikamDeskConnector.swift", "fabrikam-desk/FabrikamDeskConnector+Custom.swift",
       ])
     for file in files {
       #expect(file.contents.hasSuffix("\n") && !file.contents.hasSuffix("\n\n"))
@@ -19,6 +19,11 @@ import Testing
     }
     let manifest = try #require(files.first)
     #expect(manifest.contents == sampleManifest().json(schema: ConnectorManifest.schemaID).serialized() + "\n")
+  }
+
+  @Test func onlyTheFileForTheAuthorsOwnCodeIsWrittenOnce() throws {
+    let files = try sampleManifest().outputFiles()
+    #expect(files.filter(\.isScaffold).map(\.name) == ["FabrikamDeskConnector+Custom.swift"])
   }
 
   @Test func theSameManifestAlwaysGivesTheSameFiles() throws {
@@ -30,7 +35,9 @@ import Testing
     }
   }
 
-  @Test(arguments: ["", "..", "../x", "a/b", "/etc", "A", "a b", "ü", "a\n", "a\u{301}", "."])
+  @Test(arguments: [
+    "", "..", "../x", "a/b", "/etc", "A", "a b", "ü", "a\n", "a\u{301}", ".", String(repeating: "a", count: 256),
+  ])
   func refusesASlugThatIsNoFolderName(slug: String) {
     #expect(throws: InvalidSlugError(slug: slug)) { try sampleManifest(slug: slug).outputFiles() }
   }

@@ -36,6 +36,19 @@ struct SwiftConnectorTests {
     #expect(!source.contains("Group"))
   }
 
+  @Test("is for whom its options say, and imports what they say")
+  func options() throws {
+    let manifest = sampleManifest(users: [row("userName"), row("nickName")])
+    let source = manifest.connectorSource(
+      SwiftOptions(access: .internal, imports: ["Zoo", "Audit.Log", "Zoo", "no name"]))
+    #expect(source.contains("import Audit.Log\nimport ConnectorRuntime\nimport Zoo\n\n"))
+    #expect(!source.contains("public") && !source.contains("no name"))
+    let package = manifest.connectorSource(SwiftOptions(access: .package))
+    let open = manifest.connectorSource()
+    #expect(package == open.replacing("public ", with: "package "))
+    #expect(source.contains("  static let appName = ") && source.contains("    var nickName: String?"))
+  }
+
   @Test(
     "says where the endpoint is, as the page does",
     arguments: [

@@ -43,6 +43,7 @@ struct SwiftSafetyTests {
     try expectLawful(source)
     let literals = StringLiterals(viewMode: .sourceAccurate)
     literals.walk(Parser.parse(source: source))
+    try expectLawful(manifest.customConnector().contents, topLevel: ["import", "extension"])
     // The name, three URLs, the token's name and lifetime, and the filter of each attribute.
     #expect(literals.values.filter { Array($0.unicodeScalars) == Array(text.unicodeScalars) }.count == 8)
   }
@@ -77,12 +78,12 @@ struct SwiftSafetyTests {
     FilterValue.string(text).description
   }
 
-  private func expectLawful(_ source: String) throws {
+  private func expectLawful(_ source: String, topLevel: [String] = ["import", "enum"]) throws {
     let tree = Parser.parse(source: source)
     #expect(ParseDiagnosticsGenerator.diagnostics(for: tree).map(\.message) == [])
     let declarations = Declarations(viewMode: .sourceAccurate)
     declarations.walk(tree)
-    #expect(declarations.topLevel == ["import", "enum"])
+    #expect(declarations.topLevel == topLevel)
     for (type, names) in declarations.properties {
       #expect(Set(names).count == names.count, "\(type)")
     }
@@ -113,6 +114,7 @@ private final class Declarations: SyntaxVisitor {
       switch statement.item.kind {
       case .importDecl: "import"
       case .enumDecl: "enum"
+      case .extensionDecl: "extension"
       default: "\(statement.item.kind)"
       }
     }

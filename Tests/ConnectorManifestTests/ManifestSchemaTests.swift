@@ -127,24 +127,11 @@ struct ManifestSchemaTests {
     #expect(try diagnostics(for: .string(date), at: ["tutorial", "date"]).map(\.id) == ["manifest-date"])
   }
 
-  @Test(
-    "has a pattern that takes all attribute paths",
-    arguments: [
-      "userName", "name.familyName", "members.$ref", "a-b_c$1", "emails[type eq \"work\"]",
-      "emails[type eq \"work\"].value", "x[a eq \"]\\n\u{2028}é\"].$ref",
-      "addresses[not (type eq \"work\") and primary pr].country",
-      "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager.value",
-      "urn:scim:schemas:extension:enterprise:1.0.department",
-    ])
-  func paths(path: String) throws {
-    let place = JSONPointer(["$defs", "attribute", "properties", "path", "pattern"])
-    let regex = try Regex(try #require(schema[place]?.string)).matchingSemantics(.unicodeScalar)
-    #expect(throws: Never.self) { try AttributePath(parsing: path) }
-    #expect(path.contains(regex))
-    for broken in ["", " " + path, path + " ", path + "]", "[" + path, path + "\n"] {
-      #expect(!broken.contains(regex) || broken == path + "]" && path.contains("["), "\(broken)")
-      #expect(throws: AttributePathError.self) { try AttributePath(parsing: broken) }
-    }
+  @Test("takes any text that a cell can have as an attribute's path")
+  func paths() {
+    let path = schema[JSONPointer(["$defs", "attribute", "properties", "path"])]?.object
+    #expect(path?["pattern"] == nil)
+    #expect(path?["minLength"] == 1)
   }
 
   @Test("is written as JSON that reads back the same")

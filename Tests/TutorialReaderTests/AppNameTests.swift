@@ -59,11 +59,12 @@ struct AppNameTests {
   }
 
   @Test(
-    "A slug is lower-case letters, digits and hyphens, and never empty",
+    "A slug is lower-case letters, digits and hyphens, at most 100 of them, and never empty",
     arguments: [
       ("TAP App Security", "tap-app-security"), ("15Five", "15five"), ("Orbit (All Products)", "orbit-all-products"),
       ("Orbit & Söhne", "orbit-s-uf6-hne"), ("日本", "u65e5-u672c"), ("../../etc", "etc"), ("🙂", "unnamed"),
       ("O'Neil", "oneil"),
+      (String(repeating: "abcd ", count: 30) + "e", String(repeating: "abcd-", count: 19) + "abcd"),
     ])
   func slugs(name: String, slug: String) throws {
     var page = SamplePage()

@@ -8,8 +8,7 @@ enum Interruption {
   /// Does some work, and cancels it when the program is asked to end.
   ///
   /// - Returns: The work's error, if it failed by itself.
-  static func cancelling<Failure: Error>(_ work: @escaping @Sendable () async throws(Failure) -> Void) async -> Failure?
-  {
+  static func cancelling(_ work: @escaping @Sendable () async throws -> Void) async -> (any Error)? {
     let (interruptions, interrupt) = AsyncStream<Void>.makeStream()
     let sources = signals.map { number in
       // Before the source, which on Linux puts a handler of its own in place and gets nothing without it.
@@ -20,9 +19,9 @@ enum Interruption {
       return source
     }
     defer { for source in sources { source.cancel() } }
-    return await withTaskGroup(of: Failure?.self) { group in
+    return await withTaskGroup(of: (any Error)?.self) { group in
       group.addTask {
-        do throws(Failure) {
+        do {
           try await work()
           return nil
         } catch {

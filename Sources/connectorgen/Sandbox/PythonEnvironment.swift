@@ -68,7 +68,7 @@ struct PythonEnvironment {
 
   /// Makes an environment beside its place and then puts it there whole, so that no half of one is ever found.
   private static func make(_ folder: URL, with python: URL) async throws(SandboxError) {
-    Terminal.error.write("Installing scim2-server, this once, into \(PrintableText.line(folder.path))\n")
+    Terminal.error.tell("Installing scim2-server, this once, into \(PrintableText.line(folder.path))\n")
     let parent = folder.deletingLastPathComponent()
     let draft = parent.appendingPathComponent(".draft-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: draft) }

@@ -40,7 +40,7 @@ struct SandboxCommand: AsyncParsableCommand {
 
   func run() async throws {
     let reading = await PageReading(paths: [page], progress: Progress())
-    DiagnosticPrinter.show(reading.diagnostics, on: .error)
+    DiagnosticPrinter.show(reading.diagnostics)
     guard reading.diagnostics.isEmpty else { throw ExitCode.failed }
     guard let tutorial = reading.tutorials.first, reading.tutorials.count == 1 else {
       throw ValidationError(
@@ -48,16 +48,16 @@ struct SandboxCommand: AsyncParsableCommand {
       )
     }
     let manifest = tutorial.manifest
-    let failure = await Interruption.cancelling { () async throws(SandboxError) in
+    let failure = await Interruption.cancelling {
       let environment = try await PythonEnvironment.find()
       let server = try await SandboxServer(for: manifest, port: port, in: environment)
-      Terminal.output.write(announcement(of: server, app: manifest.app.name))
+      try Terminal.output.write(announcement(of: server, app: manifest.app.name))
       try await server.wait()
     }
-    if let failure {
-      failure.show(page: page)
-      throw ExitCode.failed
-    }
+    guard let failure else { return }
+    guard let failure = failure as? SandboxError else { throw failure }
+    failure.show(page: page)
+    throw ExitCode.failed
   }
 
   private func announcement(of server: SandboxServer, app: String) -> String {

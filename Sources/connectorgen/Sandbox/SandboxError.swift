@@ -18,9 +18,9 @@ struct SandboxError: Error {
   func show(page: String) {
     let lines = String(decoding: lastWords, as: UTF8.self).split(whereSeparator: \.isNewline)
     for line in lines.suffix(Self.mostLines) {
-      Terminal.error.write("  | \(PrintableText.line(String(line.prefix(Self.mostCharacters))))\n")
+      Terminal.error.tell("  | \(PrintableText.line(String(line.prefix(Self.mostCharacters))))\n")
     }
     let diagnostic = Diagnostic(id: "sandbox", severity: .error, message: message, help: help, file: page)
-    DiagnosticPrinter.show([diagnostic], on: .error)
+    DiagnosticPrinter.show([diagnostic])
   }
 }

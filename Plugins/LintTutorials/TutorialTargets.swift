@@ -1,0 +1,1 @@
+../GenerateConnectors/TutorialTargets.swift

@@ -1,0 +1,171 @@
+/// Why something could not be provisioned.
+///
+/// The description says what is wrong and what would mend it, and is safe to show and to log: it has no token in it, no
+/// value of a user, and nothing of a server's text that isn't printable.
+public struct ProvisioningError: Error, Hashable, Sendable {
+  /// The kinds of errors.
+  public enum Kind: Hashable, Sendable {
+    /// The tenant URL can't be used; the reason completes a sentence.
+    case unusableTenantURL(reason: String)
+    /// The token is empty, or has characters that a header can't hold.
+    case unusableToken
+    /// The server's name has no address, or nobody listens there.
+    case unreachable
+    /// The server can't prove who it is, or speaks no TLS.
+    case untrusted
+    /// The answer took too long.
+    case timedOut
+    /// The connection ended before the answer did.
+    case cutOff
+    /// The answer is larger than is taken.
+    case tooLarge
+    /// The task was cancelled.
+    case cancelled
+    /// The server doesn't accept the token (401).
+    case unauthorized(SCIMFailure)
+    /// The token doesn't permit this (403).
+    case forbidden(SCIMFailure)
+    /// There is no such resource, or no endpoint at the tenant URL (404).
+    case notFound(SCIMFailure)
+    /// Another resource has a value that only one may have (409).
+    case conflict(SCIMFailure)
+    /// Somebody else has changed the resource since it was read (412, RFC 7644 §3.14).
+    case changedMeanwhile(SCIMFailure)
+    /// The server asks for fewer requests, and goes on asking (429).
+    case rateLimited(SCIMFailure)
+    /// The server refuses the request for another reason (4xx).
+    case refused(SCIMFailure)
+    /// The server can't do it (5xx).
+    case serverFault(SCIMFailure)
+    /// The server sends the client elsewhere, which is not followed (3xx); to where, as far as it says.
+    case redirected(to: String?)
+    /// What is answered is not SCIM; the reason is a clause.
+    case notSCIM(reason: String)
+    /// A resource on the server has not the shape that the connector's type wants.
+    case unreadable(AttributeValueError)
+    /// More than one resource has the value that one is looked for by.
+    case ambiguous(path: AttributePath)
+    /// The resource has no value in any attribute that it could be found by.
+    case unmatchable
+    /// The resource has no id, so it doesn't come from a server.
+    case noIdentifier
+    /// Some of a group's members could not be provisioned, so they are no members yet.
+    case missingMembers(count: Int)
+    /// The ledger can't be read or written; the reason is what it says itself.
+    case ledger(reason: String)
+  }
+
+  /// What is wrong.
+  public var kind: Kind
+  /// What was asked of the server, such as `POST /Users`; `nil` where nothing was.
+  public var request: String?
+
+  /// Creates an error.
+  public init(_ kind: Kind, request: String? = nil) {
+    self.kind = kind
+    self.request = request
+  }
+
+  /// How many seconds the server wants to be left alone, where it says so.
+  var retryAfter: Int? {
+    switch kind {
+    case .rateLimited(let failure), .serverFault(let failure): failure.retryAfter
+    default: nil
+    }
+  }
+
+  /// Whether the server has not done what was asked, and may do it later.
+  var isBeforeDoing: Bool {
+    switch kind {
+    case .unreachable, .rateLimited: true
+    default: false
+    }
+  }
+
+  /// Whether the server may or may not have done what was asked, and it is worth to see and to ask again.
+  var isUncertain: Bool {
+    switch kind {
+    case .timedOut, .cutOff, .notSCIM: true
+    case .serverFault(let failure): [502, 503, 504].contains(failure.status)
+    default: false
+    }
+  }
+}
+
+extension ProvisioningError {
+  init(_ error: TransportError) {
+    switch error {
+    case .cannotConnect: self.init(Kind.unreachable)
+    case .untrusted: self.init(Kind.untrusted)
+    case .timedOut: self.init(Kind.timedOut)
+    case .cutOff: self.init(Kind.cutOff)
+    case .tooLarge: self.init(Kind.tooLarge)
+    case .cancelled: self.init(Kind.cancelled)
+    }
+  }
+
+  init(_ failure: SCIMFailure) {
+    switch failure.status {
+    case 401: self.init(.unauthorized(failure))
+    case 403: self.init(.forbidden(failure))
+    case 404: self.init(.notFound(failure))
+    case 409: self.init(.conflict(failure))
+    case 429: self.init(.rateLimited(failure))
+    case 412: self.init(.changedMeanwhile(failure))
+    case 500...: self.init(.serverFault(failure))
+    default: self.init(.refused(failure))
+    }
+  }
+}
+
+extension ProvisioningError: CustomStringConvertible {
+  /// What is wrong, and what would mend it.
+  public var description: String {
+    request.map { "\($0): \(sentences)" } ?? sentences
+  }
+
+  private var sentences: String {
+    switch kind {
+    case .unusableTenantURL(let reason): "The tenant URL can't be used: \(reason)."
+    case .unusableToken:
+      "The token can't be used: it is empty, or has white space or characters beyond ASCII in it. Copy it again."
+    case .unreachable: "The server can't be reached. Check the host and port of the tenant URL, and the network."
+    case .untrusted:
+      "The server can't be trusted: its certificate is not valid for this host, or it speaks no TLS. Check the tenant "
+        + "URL; if it is right, the server needs another certificate."
+    case .timedOut: "The server didn't answer in time. Try again later; if that doesn't help, allow it more time."
+    case .cutOff: "The connection broke before the answer was complete. Try again."
+    case .tooLarge: "The answer is larger than is taken. Ask for smaller pages, or allow the transport larger bodies."
+    case .cancelled: "It was cancelled."
+    case .unauthorized(let failure):
+      "The server doesn't accept the token (\(failure)). Check that it is copied whole, has not expired, and is for this "
+        + "tenant; if it is, make a new one."
+    case .forbidden(let failure):
+      "The token doesn't permit this (\(failure)). Make one with the right to provision users."
+    case .notFound(let failure): "The server has nothing there (\(failure)). Check the path of the tenant URL."
+    case .conflict(let failure):
+      "Another resource has a value already that only one may have (\(failure)). Change one of the two."
+    case .changedMeanwhile(let failure):
+      "Somebody else has changed the resource since it was read (\(failure)). Read it again."
+    case .rateLimited(let failure):
+      "The server asks for fewer requests (\(failure)). "
+        + (failure.retryAfter.map { "Try again in \($0) seconds." } ?? "Try again later, with less at a time.")
+    case .refused(let failure): "The server refuses the request (\(failure))."
+    case .serverFault(let failure): "The server can't do it (\(failure)). Try again later, or ask the app's support."
+    case .redirected(let target):
+      "The server sends the client elsewhere\(target.map { ", to \($0)" } ?? ""). If that is the app's, make it the tenant "
+        + "URL; the token is not sent there by itself."
+    case .notSCIM(let reason):
+      "The answer is not SCIM: \(reason). Check that the tenant URL is the app's SCIM endpoint and not a web page."
+    case .unreadable(let error): "A resource on the server can't be read. \(error)"
+    case .ambiguous(let path):
+      "More than one resource on the server has this \(path), so none is touched. Remove all but one."
+    case .unmatchable: "There is no value in any attribute that resources are matched by. Give it one."
+    case .missingMembers(let count):
+      "\(count) of the group's members are not on the server, because they could not be provisioned. Mend that and run "
+        + "the cycle again."
+    case .ledger(let reason): "The ledger can't be used, so nothing is changed that it should know of: \(reason)"
+    case .noIdentifier: "The resource has no id. Use one that was read from the server."
+    }
+  }
+}

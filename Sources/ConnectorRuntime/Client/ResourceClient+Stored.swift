@@ -1,0 +1,93 @@
+// What is behind the typed operations: a resource is JSON here, because one that the connector's type can't read must
+// still be matched and mended.
+
+extension ResourceClient {
+  func path(_ id: String? = nil) -> [String] {
+    Resource.resourceType.path.split(separator: "/").map(String.init) + (id.map { [$0] } ?? [])
+  }
+
+  func readStored(id: String) async throws(ProvisioningError) -> StoredResource {
+    try await connection.send(SCIMRequest(method: .get, path: path(id))) { (answer) throws(ProvisioningError) in
+      try answer.resource()
+    }
+  }
+
+  /// Reads a resource that may be gone.
+  func readIfThere(id: String) async throws(ProvisioningError) -> StoredResource? {
+    do throws(ProvisioningError) {
+      return try await readStored(id: id)
+    } catch {
+      guard case .notFound = error.kind else { throw error }
+      return nil
+    }
+  }
+
+  /// Creates a resource; where it may have been created before, or can't be because it is there, finds it.
+  func createStored(_ resource: Resource) async throws(ProvisioningError) -> (resource: StoredResource, isNew: Bool) {
+    var body = resource.encoded()
+    body.setAttribute(named: "id", to: nil)
+    body.setAttribute(named: "meta", to: nil)
+    return try await connection.settle { () async throws(ProvisioningError) -> (StoredResource, Bool) in
+      do throws(ProvisioningError) {
+        let request = SCIMRequest(method: .post, path: path(), body: body)
+        return try await connection.send(request) { (answer) throws(ProvisioningError) in
+          (try answer.resource(), true)
+        }
+      } catch {
+        guard case .conflict = error.kind, let found = try await findStored(matching: body) else { throw error }
+        return (found, false)
+      }
+    } orFind: { () async throws(ProvisioningError) -> (StoredResource, Bool)? in
+      try await findStored(matching: body).map { ($0, false) }
+    }
+  }
+
+  /// Changes a resource until nothing differs; the function tells what does in a version of it.
+  func update(
+    _ resource: StoredResource, _ changes: (JSONObject) -> [AttributeChange]
+  ) async throws(ProvisioningError) -> StoredResource {
+    var current = resource
+    return try await connection.settle { () async throws(ProvisioningError) -> StoredResource in
+      let changes = changes(current.json)
+      guard !changes.isEmpty else { return current }
+      let patch = PatchOperations(changes, to: current.json, of: Resource.resourceType)
+      let request = SCIMRequest(
+        method: .patch, path: path(current.id), body: patch.body, version: current.version)
+      return try await connection.send(request) { (answer) throws(ProvisioningError) in
+        try stored(answer, orElse: patch.result)
+      }
+    } orFind: { () async throws(ProvisioningError) -> StoredResource? in
+      current = try await readStored(id: current.id)
+      return nil
+    }
+  }
+
+  func deactivate(_ resource: StoredResource) async throws(ProvisioningError) -> StoredResource {
+    try await update(resource) { json in
+      let isActive = json.attribute(named: "active").flatMap(Bool.init(scimValue:)) ?? true
+      return isActive ? [AttributeChange(path: .attribute("active"), value: false)] : []
+    }
+  }
+
+  func delete(_ resource: StoredResource) async throws(ProvisioningError) {
+    let request = SCIMRequest(method: .delete, path: path(resource.id), version: resource.version)
+    try await connection.settle { () async throws(ProvisioningError) -> Void in
+      do throws(ProvisioningError) {
+        try await connection.send(request) { _ in }
+      } catch {
+        guard case .notFound = error.kind else { throw error }
+      }
+    } orFind: { () async throws(ProvisioningError) -> Void? in
+      try await readIfThere(id: resource.id) == nil ? () : nil
+    }
+  }
+
+  /// The resource that an answer shows; where it shows none, the one that it must have become, whose version then is
+  /// known only from the headers.
+  func stored(_ answer: SCIMAnswer, orElse json: JSONObject) throws(ProvisioningError) -> StoredResource {
+    if answer.body != nil { return try answer.resource() }
+    var stored = try StoredResource(json)
+    stored.setVersion(answer.version)
+    return stored
+  }
+}

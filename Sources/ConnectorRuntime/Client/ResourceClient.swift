@@ -1,0 +1,89 @@
+/// Finds, creates, changes and deletes the resources of one type on a tenant's server.
+public struct ResourceClient<Resource: SCIMResource>: Sendable {
+  let connection: SCIMConnection
+  let limits: SCIMLimits
+
+  /// Finds a resource by the attributes that the app matches by, in their turns (RFC 7644 §3.4.2.2).
+  ///
+  /// - Parameter wanted: A resource with a value in at least one of them.
+  /// - Returns: The resource on the server; `nil` where there is none.
+  /// - Throws: ``ProvisioningError``, ``ProvisioningError/Kind/ambiguous(path:)`` where there is more than one.
+  public func find(matching wanted: Resource) async throws(ProvisioningError) -> Resource? {
+    try await findStored(matching: wanted.encoded())?.decoded()
+  }
+
+  /// Reads a resource (RFC 7644 §3.4.1).
+  ///
+  /// - Throws: ``ProvisioningError``, ``ProvisioningError/Kind/notFound(_:)`` where there is none with the id.
+  public func read(id: String) async throws(ProvisioningError) -> Resource {
+    try await readStored(id: id).decoded()
+  }
+
+  /// Reads all resources, page by page (RFC 7644 §3.4.2.4).
+  public func all() async throws(ProvisioningError) -> [Resource] {
+    var pages = ResourcePages(client: self)
+    var resources: [Resource] = []
+    while let page = try await pages.next() {
+      for stored in page { resources.append(try stored.decoded()) }
+    }
+    return resources
+  }
+
+  /// Creates a resource (RFC 7644 §3.3), or finds the one that is there already, which then stays as it is.
+  ///
+  /// - Returns: The resource as the server has it.
+  public func create(_ resource: Resource) async throws(ProvisioningError) -> Resource {
+    try await createStored(resource).resource.decoded()
+  }
+
+  /// Replaces a resource as a whole (RFC 7644 §3.5.1): what it has no value for is taken away.
+  ///
+  /// - Parameter resource: The resource, with the id and the version that were read.
+  /// - Returns: The resource as the server has it.
+  /// - Throws: ``ProvisioningError``, ``ProvisioningError/Kind/changedMeanwhile(_:)`` where it is not the version that
+  ///   was read.
+  public func replace(_ resource: Resource) async throws(ProvisioningError) -> Resource {
+    let stored = try StoredResource(resource)
+    let body = resource.encoded()
+    return try await connection.settle { () async throws(ProvisioningError) -> StoredResource in
+      let request = SCIMRequest(method: .put, path: path(stored.id), body: body, version: stored.version)
+      return try await connection.send(request) { (answer) throws(ProvisioningError) in
+        try self.stored(answer, orElse: body)
+      }
+    } orFind: { () async throws(ProvisioningError) -> StoredResource? in
+      let found = try await readStored(id: stored.id)
+      return resource.changes(fromServer: found.json).isEmpty ? found : nil
+    }.decoded()
+  }
+
+  /// Changes a resource where it is not as wanted, and nothing else of it (RFC 7644 §3.5.2). Where nothing differs,
+  /// nothing is sent.
+  ///
+  /// - Parameters:
+  ///   - resource: The resource as it was read.
+  ///   - wanted: The resource as it is wanted; its id and version are not looked at.
+  /// - Returns: The resource as the server has it, or as it must be where the server doesn't show it.
+  /// - Throws: ``ProvisioningError``, ``ProvisioningError/Kind/changedMeanwhile(_:)`` where it is not the version that
+  ///   was read.
+  public func update(_ resource: Resource, to wanted: Resource) async throws(ProvisioningError) -> Resource {
+    try await update(try StoredResource(resource)) { wanted.changes(fromServer: $0) }.decoded()
+  }
+
+  /// Takes a user out of use without removing it: `active` becomes false.
+  ///
+  /// - Parameter resource: The user as it was read.
+  /// - Throws: ``ProvisioningError``, ``ProvisioningError/Kind/changedMeanwhile(_:)`` where it is not the version that
+  ///   was read.
+  public func deactivate(_ resource: Resource) async throws(ProvisioningError) {
+    _ = try await deactivate(try StoredResource(resource))
+  }
+
+  /// Deletes a resource (RFC 7644 §3.6). One that is gone already is no error.
+  ///
+  /// - Parameter resource: The resource as it was read.
+  /// - Throws: ``ProvisioningError``, ``ProvisioningError/Kind/changedMeanwhile(_:)`` where it is not the version that
+  ///   was read.
+  public func delete(_ resource: Resource) async throws(ProvisioningError) {
+    try await delete(try StoredResource(resource))
+  }
+}

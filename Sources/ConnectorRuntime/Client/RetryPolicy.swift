@@ -1,0 +1,32 @@
+/// How often and after what time a request is repeated that a server couldn't answer.
+public struct RetryPolicy: Hashable, Sendable {
+  /// How often a request is sent at most, the first time included.
+  public var attempts: Int
+  /// How long to wait after the first attempt. After each further one it is twice as long.
+  public var firstDelay: Duration
+  /// The longest wait, where the server doesn't ask for a longer one.
+  public var maximumDelay: Duration
+  /// The longest wait that a server may ask for with `Retry-After`. Where it asks for more, that is an error.
+  public var maximumRetryAfter: Duration
+
+  /// Creates a policy.
+  public init(
+    attempts: Int = 6, firstDelay: Duration = .milliseconds(500), maximumDelay: Duration = .seconds(30),
+    maximumRetryAfter: Duration = .seconds(300)
+  ) {
+    self.attempts = max(attempts, 1)
+    self.firstDelay = firstDelay
+    self.maximumDelay = maximumDelay
+    self.maximumRetryAfter = maximumRetryAfter
+  }
+
+  /// Everything once.
+  public static let never = RetryPolicy(attempts: 1)
+
+  /// How long to wait after some attempts have failed.
+  func delay(after failures: Int) -> Duration {
+    var delay = firstDelay
+    for _ in 1..<max(failures, 1) where delay < maximumDelay { delay *= 2 }
+    return min(delay, maximumDelay)
+  }
+}

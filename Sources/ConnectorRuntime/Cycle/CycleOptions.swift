@@ -1,0 +1,34 @@
+/// How a provisioning cycle goes about its work.
+public struct CycleOptions: Hashable, Sendable {
+  /// What becomes of an account that is wanted no more.
+  public enum Removal: String, CaseIterable, Sendable {
+    /// It is disabled, where the connector has `active`.
+    case disable
+    /// It is deleted, where the app's tutorial says that users are removed; else disabled.
+    case delete
+  }
+
+  /// How the accounts are read that are there already.
+  public enum Reading: String, CaseIterable, Sendable {
+    /// Page by page, as long as looking for what is missing one by one would take more requests.
+    case automatic
+    /// All, page by page.
+    case pages
+    /// One by one, only those that are wanted or managed.
+    case lookups
+  }
+
+  /// What becomes of an account that is wanted no more.
+  public var removal: Removal
+  /// How the accounts are read that are there already.
+  public var reading: Reading
+  /// How many entries are worked on at a time.
+  public var concurrency: Int
+
+  /// Creates options; a concurrency of less than 1 is 1.
+  public init(removal: Removal = .disable, reading: Reading = .automatic, concurrency: Int = 4) {
+    self.removal = removal
+    self.reading = reading
+    self.concurrency = max(concurrency, 1)
+  }
+}

@@ -1,0 +1,99 @@
+import Foundation
+
+/// A ledger in a file, with a line of JSON for each record.
+///
+/// Lines are only ever added, each in one go. So however a process ends, at most its last line is incomplete; that one
+/// is taken away when the next process begins.
+public actor FileLedger: ProvisioningLedger {
+  private let url: URL
+  private var file: FileHandle?
+
+  /// Names the file; it is made with the first record.
+  public init(_ url: URL) {
+    self.url = url
+  }
+
+  /// Reads all records.
+  ///
+  /// - Returns: The records of all complete lines.
+  /// - Throws: ``FileLedgerError`` for a complete line that is no record; what Foundation throws for an unreadable file.
+  public func records() throws -> [LedgerRecord] {
+    guard FileManager.default.fileExists(atPath: url.path) else { return [] }
+    var records: [LedgerRecord] = []
+    let lines = try Data(contentsOf: url).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (index, line) in lines.dropLast().enumerated() {
+      guard let json = try? JSONDocument(parsing: Array(line)).root.value, let record = LedgerRecord(json: json) else {
+        throw FileLedgerError(line: index + 1)
+      }
+      records.append(record)
+    }
+    return records
+  }
+
+  /// Writes a record at the end of the file.
+  public func append(_ record: LedgerRecord) throws {
+    let file = try file ?? open()
+    self.file = file
+    try file.write(contentsOf: Data((record.json.serialized(indented: false) + "\n").utf8))
+  }
+
+  /// Opens the file behind its last complete line. Only the user who runs the process can read a new one, because it
+  /// names people.
+  private func open() throws -> FileHandle {
+    if !FileManager.default.fileExists(atPath: url.path) {
+      let isMade = FileManager.default.createFile(
+        atPath: url.path, contents: nil, attributes: [.posixPermissions: 0o600])
+      guard isMade else { throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: url.path]) }
+    }
+    let complete = try Data(contentsOf: url).lastIndex(of: UInt8(ascii: "\n")).map { UInt64($0) + 1 } ?? 0
+    let file = try FileHandle(forWritingTo: url)
+    try file.truncate(atOffset: complete)
+    try file.seekToEnd()
+    return file
+  }
+}
+
+/// A line of a ledger's file that is no record.
+public struct FileLedgerError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The line, counted from 1.
+  public let line: Int
+
+  /// What is wrong, and what would mend it.
+  public var description: String {
+    "Line \(line) of the ledger is no record. Mend or remove the line; without it, its account is not known as managed."
+  }
+}
+
+extension LedgerRecord {
+  var json: JSONValue {
+    var object: JSONObject = ["event": .string(event.name), "type": .string(kind.rawValue), "key": .string(key)]
+    switch event {
+    case .managed(let id): object["id"] = .string(id)
+    case .released(let id): object["id"] = id.map(JSONValue.string)
+    case .creating: break
+    }
+    return .object(object)
+  }
+
+  init?(json: JSONValue) {
+    guard let object = json.object, let kind = object["type"]?.string.flatMap(ProvisionedKind.init(rawValue:)),
+      let key = object["key"]?.string
+    else { return nil }
+    switch (object["event"]?.string, object["id"]?.string) {
+    case ("creating", _): self.init(.creating, kind, key: key)
+    case ("managed", let id?): self.init(.managed(id: id), kind, key: key)
+    case ("released", let id): self.init(.released(id: id), kind, key: key)
+    default: return nil
+    }
+  }
+}
+
+extension LedgerRecord.Event {
+  fileprivate var name: String {
+    switch self {
+    case .creating: "creating"
+    case .managed: "managed"
+    case .released: "released"
+    }
+  }
+}

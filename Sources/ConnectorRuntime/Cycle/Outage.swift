@@ -1,0 +1,24 @@
+/// What goes wrong for every entry alike, so that the others need not be tried: a hundred thousand requests with a token
+/// that has been taken back help nobody.
+actor Outage {
+  private var error: ProvisioningError?
+
+  /// Does something, unless it is known that it can't be done.
+  func unlessOut<Outcome: Sendable>(
+    _ body: @Sendable () async throws(ProvisioningError) -> Outcome
+  ) async -> Result<Outcome, ProvisioningError> {
+    if let error { return .failure(error) }
+    let outcome = await Result(body)
+    if case .failure(let failure) = outcome, failure.isForAll { error = failure }
+    return outcome
+  }
+}
+
+extension ProvisioningError {
+  fileprivate var isForAll: Bool {
+    switch kind {
+    case .unauthorized, .unreachable, .untrusted, .ledger: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,126 @@
+extension ProvisioningCycle {
+  var groupClient: ResourceClient<GroupRecord> {
+    ResourceClient(connection: client.connection, limits: client.limits)
+  }
+
+  /// Plans groups: those wanted in the order given, then those wanted no more.
+  ///
+  /// Of a group's members only those count that the cycle manages; the others are left alone.
+  func planGroups(
+    _ groups: [WantedGroup], _ records: [LedgerRecord], _ users: [PlanEntry<App.User>], hasMembers: Bool
+  ) async throws(ProvisioningError) -> [PlanEntry<WantedGroup>] {
+    guard App.capabilities.groups != false else {
+      let reason = "The app's tutorial says that groups are not provisioned. Take it out."
+      return groups.map { PlanEntry(.group, key: $0.name, .impossible(reason), wanted: $0) }
+    }
+    let state = LedgerState(records, of: .group)
+    let wanted = groups.map { group in
+      (group: WantedGroup(group.name, members: hasMembers ? group.members : []), json: GroupRecord.sought(group.name))
+    }
+    let lost = state.pending.subtracting(wanted.compactMap { GroupRecord.matchKey(of: $0.json) }).sorted()
+    let existing = try await ExistingResources(
+      matching: wanted.map(\.json) + lost.map(GroupRecord.sought), ids: state.managed.keys, client: groupClient,
+      options: options)
+    let roster = Roster(users, LedgerState(records, of: .user))
+
+    var taken: Set<String> = []
+    var seen: Set<String> = []
+    var entries: [PlanEntry<WantedGroup>] = []
+    for (group, json) in wanted {
+      let key = GroupRecord.matchKey(of: json) ?? ""
+      func impossible(_ reason: String) {
+        entries.append(PlanEntry(.group, key: key, .impossible(reason), wanted: group))
+      }
+      guard seen.insert(key).inserted else {
+        impossible("Another wanted group has the same name. Take one of them out.")
+        continue
+      }
+      let match = existing.match(json)
+      if case .one(let stored) = match { taken.insert(stored.id) }
+      let strangers = group.members.filter { !roster.isWanted($0) }
+      guard strangers.isEmpty else {
+        impossible("\(strangers.count) of its members are no wanted users. Add those, or take them out of the group.")
+        continue
+      }
+      switch match {
+      case .unmatchable: impossible(ProvisioningError(.unmatchable).description)
+      case .ambiguous(let path): impossible(ProvisioningError(.ambiguous(path: path)).description)
+      case .none: entries.append(PlanEntry(.group, key: key, .create, wanted: group))
+      case .one(let found):
+        let stored = hasMembers ? try await withMembers(found) : found
+        let record: LedgerRecord.Event? = state.managed[stored.id] == key ? nil : .managed(id: stored.id)
+        entries.append(membership(of: stored, key: key, group, roster, record))
+      }
+    }
+
+    var unwanted: [(key: String, id: String)] = state.managed.map { (key: $0.value, id: $0.key) }
+    for key in lost {
+      if case .one(let stored) = existing.match(GroupRecord.sought(key)), state.managed[stored.id] == nil {
+        unwanted.append((key: key, id: stored.id))
+      } else {
+        entries.append(PlanEntry(.group, key: key, .nothing, record: .released(id: nil)))
+      }
+    }
+    for (key, id) in unwanted.sorted(by: { ($0.key, $0.id) < ($1.key, $1.id) }) where !taken.contains(id) {
+      guard let found = existing[id] else {
+        entries.append(PlanEntry(.group, key: key, .nothing, record: .released(id: id)))
+        continue
+      }
+      if options.removal == .delete, App.capabilities.removeUsers == true {
+        entries.append(PlanEntry(.group, key: key, .delete, stored: found, record: .released(id: id)))
+      } else {
+        // A group can't be disabled; without members it does nobody any harm.
+        let stored = hasMembers ? try await withMembers(found) : found
+        let record: LedgerRecord.Event? = state.managed[id] == nil ? .managed(id: id) : nil
+        entries.append(membership(of: stored, key: key, nil, roster, record))
+      }
+    }
+    return entries
+  }
+
+  /// What is to be done so that a group has the members that are wanted; none for a group that is wanted no more.
+  private func membership(
+    of stored: StoredResource, key: String, _ group: WantedGroup?, _ roster: Roster, _ record: LedgerRecord.Event?
+  ) -> PlanEntry<WantedGroup> {
+    let members = stored.memberIds
+    let wanted = group?.members ?? []
+    let ids = Set(wanted.compactMap(roster.id))
+    let removed = members.filter { roster.isManaged(id: $0) && !ids.contains($0) }.sorted()
+    let isComplete = wanted.allSatisfy { roster.id(of: $0).map(members.contains) ?? false }
+    let action: ProvisioningAction = removed.isEmpty && isComplete ? .nothing : .update([.attribute("members")])
+    return PlanEntry(
+      .group, key: key, action, wanted: group, stored: stored, record: record, removedMembers: removed)
+  }
+
+  /// The group with its members: servers leave them out of lists.
+  private func withMembers(_ group: StoredResource) async throws(ProvisioningError) -> StoredResource {
+    guard group.json.attribute(named: "members") == nil else { return group }
+    return try await groupClient.readIfThere(id: group.id) ?? group
+  }
+}
+
+/// The users that groups can have as members: by their keys, and by their ids where they are known.
+struct Roster {
+  private var ids: [String: String] = [:]
+  private var keys: Set<String> = []
+  private var managed: Set<String>
+
+  init<User>(_ users: [PlanEntry<User>], _ state: LedgerState) {
+    managed = Set(state.managed.keys)
+    for entry in users {
+      if let id = entry.stored?.id { managed.insert(id) }
+      guard entry.wanted != nil else { continue }
+      keys.insert(entry.key)
+      if let id = entry.stored?.id { ids[entry.key] = id }
+    }
+  }
+
+  func isWanted(_ key: String) -> Bool { keys.contains(key) || keys.contains(key.lowercased()) }
+
+  func isManaged(id: String) -> Bool { managed.contains(id) }
+
+  func id(of key: String) -> String? { ids[key] ?? ids[key.lowercased()] }
+
+  /// Takes down the id of a user that has been created.
+  mutating func note(id: String, of key: String) { ids[key] = id }
+}

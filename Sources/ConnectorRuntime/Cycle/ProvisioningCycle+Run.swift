@@ -1,0 +1,146 @@
+extension ProvisioningCycle {
+  /// Carries a plan out: first users are created, changed and disabled, then groups, and what is to be deleted goes
+  /// last. A cancelled task leaves the rest undone, which the next cycle does; and so does a token that isn't accepted
+  /// any more, or a server that can't be reached.
+  ///
+  /// - Parameter plan: The plan, fresh: what has changed on the server since may be overwritten.
+  /// - Returns: A result for each entry, in the plan's order.
+  public func run(_ plan: ProvisioningPlan<App.User>) async -> ProvisioningReport {
+    let limit = options.concurrency
+    let users = client.users
+    let outage = Outage()
+    let kept = await plan.users.concurrentMap(limit: limit) { entry in
+      entry.action == .delete ? nil : await carryOut(entry, outage)
+    }
+    var roster = Roster(plan.users, LedgerState([], of: .user))
+    for (entry, done) in zip(plan.users, kept) where entry.wanted != nil {
+      if let id = done?.id { roster.note(id: id, of: entry.key) }
+    }
+    let everybody = roster
+    let groups = await plan.groups.concurrentMap(limit: limit) { entry in
+      entry.action == .delete ? await remove(entry, groupClient, outage) : await carryOut(entry, everybody, outage)
+    }
+    let removed = await plan.users.concurrentMap(limit: limit) { entry in
+      entry.action == .delete ? await remove(entry, users, outage) : nil
+    }
+    let userResults = zip(kept, removed).compactMap { $0?.result ?? $1 }
+    return ProvisioningReport(results: userResults + groups)
+  }
+
+  /// Creates, changes or disables a user.
+  private func carryOut(_ entry: PlanEntry<App.User>, _ outage: Outage) async -> (result: EntryResult, id: String?) {
+    let outcome = await outage.unlessOut { () async throws(ProvisioningError) -> String? in
+      switch (entry.action, entry.wanted, entry.stored) {
+      case (.create, let wanted?, _):
+        try await append(.creating, .user, key: entry.key)
+        let (stored, isNew) = try await client.users.createStored(wanted)
+        try await append(.managed(id: stored.id), .user, key: entry.key)
+        if !isNew { try await update(stored, to: wanted) }
+        return stored.id
+      case (.update, let wanted?, let stored?):
+        try await note(entry)
+        try await update(stored, to: wanted)
+      case (.disable, _, let stored?):
+        try await note(entry)
+        try await again(stored, client.users) { (stored) async throws(ProvisioningError) in
+          _ = try await client.users.deactivate(stored)
+        }
+      default: try await note(entry)
+      }
+      return entry.stored?.id
+    }
+    switch outcome {
+    case .success(let id): return (entry.result(nil), id)
+    case .failure(let error): return (entry.result(error), entry.stored?.id)
+    }
+  }
+
+  private func update(_ stored: StoredResource, to wanted: App.User) async throws(ProvisioningError) {
+    try await again(stored, client.users) { (stored) async throws(ProvisioningError) in
+      _ = try await client.users.update(stored) { json in
+        wanted.changes(fromServer: json).filter { permits($0) }
+      }
+    }
+  }
+
+  /// Creates a group, or brings its members to where they are wanted.
+  private func carryOut(_ entry: PlanEntry<WantedGroup>, _ roster: Roster, _ outage: Outage) async -> EntryResult {
+    let members = entry.wanted?.members ?? []
+    let ids = members.compactMap(roster.id).uniqued
+    let outcome = await outage.unlessOut { () async throws(ProvisioningError) -> Void in
+      switch (entry.action, entry.wanted, entry.stored) {
+      case (.create, let wanted?, _):
+        let first = ids.prefix(client.limits.memberBatchSize).map { Member($0) }
+        try await append(.creating, .group, key: entry.key)
+        let (stored, isNew) = try await groupClient.createStored(GroupRecord(displayName: wanted.name, members: first))
+        try await append(.managed(id: stored.id), .group, key: entry.key)
+        let present = isNew ? Set(first.map(\.value)) : try await groupClient.readStored(id: stored.id).memberIds
+        try await groupClient.addMembers(ids.filter { !present.contains($0) }, to: stored)
+      case (.update, _, let stored?):
+        try await note(entry)
+        let present = stored.memberIds
+        try await groupClient.addMembers(ids.filter { !present.contains($0) }, to: stored)
+        try await groupClient.removeMembers(entry.removedMembers, from: stored)
+      default: try await note(entry)
+      }
+      let missing = members.count { roster.id(of: $0) == nil }
+      guard missing == 0 else { throw ProvisioningError(.missingMembers(count: missing)) }
+    }
+    return entry.result(outcome.error)
+  }
+
+  private func remove<Wanted, Resource>(
+    _ entry: PlanEntry<Wanted>, _ client: ResourceClient<Resource>, _ outage: Outage
+  ) async -> EntryResult {
+    let outcome = await outage.unlessOut { () async throws(ProvisioningError) -> Void in
+      guard let stored = entry.stored else { return }
+      try await again(stored, client) { (stored) async throws(ProvisioningError) in try await client.delete(stored) }
+      try await note(entry)
+    }
+    return entry.result(outcome.error)
+  }
+
+  /// Does something to a resource, and once more to its newest version where somebody else has changed it since.
+  private func again<Resource>(
+    _ stored: StoredResource, _ client: ResourceClient<Resource>,
+    _ body: (StoredResource) async throws(ProvisioningError) -> Void
+  ) async throws(ProvisioningError) {
+    do throws(ProvisioningError) {
+      try await body(stored)
+    } catch {
+      guard case .changedMeanwhile = error.kind else { throw error }
+      try await body(try await client.readStored(id: stored.id))
+    }
+  }
+
+  /// Tells the ledger what it has to know of an entry.
+  private func note<Wanted>(_ entry: PlanEntry<Wanted>) async throws(ProvisioningError) {
+    if let record = entry.record { try await append(record, entry.kind, key: entry.key) }
+  }
+}
+
+extension PlanEntry {
+  fileprivate func result(_ error: ProvisioningError?) -> EntryResult {
+    let outcome: EntryResult.Outcome =
+      switch (error, action) {
+      case (let error?, _): .failed(error)
+      case (nil, .impossible(let reason)): .impossible(reason)
+      case (nil, .nothing): .unchanged
+      case (nil, _): .done
+      }
+    return EntryResult(kind: kind, key: key, action: action, outcome: outcome)
+  }
+}
+
+extension Result {
+  fileprivate var error: Failure? {
+    if case .failure(let error) = self { error } else { nil }
+  }
+}
+
+extension [String] {
+  fileprivate var uniqued: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,115 @@
+extension ProvisioningCycle {
+  /// Plans users: those wanted in the order given, then those wanted no more.
+  func planUsers(
+    _ users: [App.User], _ records: [LedgerRecord]
+  ) async throws(ProvisioningError) -> [PlanEntry<App.User>] {
+    let state = LedgerState(records, of: .user)
+    let wanted = users.map { (user: $0.inUse, json: $0.inUse.encoded()) }
+    let wantedKeys = Set(wanted.compactMap { App.User.matchKey(of: $0.json) })
+    let lost = state.pending.subtracting(wantedKeys).sorted()
+    let existing = try await ExistingResources(
+      matching: wanted.map(\.json) + lost.map(App.User.sought), ids: state.managed.keys, client: client.users,
+      options: options)
+
+    var taken: Set<String> = []
+    var seen: Set<String> = []
+    var entries: [PlanEntry<App.User>] = []
+    for (user, json) in wanted {
+      let key = App.User.matchKey(of: json) ?? ""
+      var match = existing.match(json)
+      if case .one(let stored) = match, !taken.insert(stored.id).inserted { match = .ambiguous(.attribute("id")) }
+      if !key.isEmpty, !seen.insert(key).inserted {
+        let reason = "Another wanted user is matched by the same value. Take one of them out."
+        entries.append(PlanEntry(.user, key: key, .impossible(reason), wanted: user))
+        continue
+      }
+      entries.append(entry(for: user, key: key, match, state))
+    }
+
+    var unwanted: [(key: String, id: String)] = state.managed.map { (key: $0.value, id: $0.key) }
+    for key in lost {
+      if case .one(let stored) = existing.match(App.User.sought(key)), state.managed[stored.id] == nil {
+        unwanted.append((key: key, id: stored.id))
+      } else {
+        entries.append(PlanEntry(.user, key: key, .nothing, record: .released(id: nil)))
+      }
+    }
+    for (key, id) in unwanted.sorted(by: { ($0.key, $0.id) < ($1.key, $1.id) }) where !taken.contains(id) {
+      guard let stored = existing[id] else {
+        entries.append(PlanEntry(.user, key: key, .nothing, record: .released(id: id)))
+        continue
+      }
+      let action = removal(of: stored)
+      let record: LedgerRecord.Event? =
+        action == .delete ? .released(id: id) : state.managed[id] == nil ? .managed(id: id) : nil
+      entries.append(PlanEntry(.user, key: key, action, stored: stored, record: record))
+    }
+    return entries
+  }
+
+  private func entry(
+    for user: App.User, key: String, _ match: ExistingResources<App.User>.Match, _ state: LedgerState
+  ) -> PlanEntry<App.User> {
+    func impossible(_ reason: String) -> PlanEntry<App.User> {
+      PlanEntry(.user, key: key, .impossible(reason), wanted: user)
+    }
+    switch match {
+    case .unmatchable: return impossible(ProvisioningError(.unmatchable).description)
+    case .ambiguous(let path): return impossible(ProvisioningError(.ambiguous(path: path)).description)
+    case .none:
+      guard App.capabilities.createUsers != false else {
+        return impossible("The app's tutorial says that users are not created. Create it in the app itself.")
+      }
+      return PlanEntry(.user, key: key, .create, wanted: user)
+    case .one(let stored):
+      let record: LedgerRecord.Event? = state.managed[stored.id] == key ? nil : .managed(id: stored.id)
+      let changes = user.changes(fromServer: stored.json)
+      let permitted = changes.filter { permits($0) }
+      guard permitted.isEmpty else {
+        return PlanEntry(.user, key: key, .update(permitted.map(\.path)), wanted: user, stored: stored, record: record)
+      }
+      let denied = "The app's tutorial says that users are not updated. Change it in the app itself."
+      let action: ProvisioningAction = changes.isEmpty ? .nothing : .impossible(denied)
+      return PlanEntry(.user, key: key, action, wanted: user, stored: stored, record: record)
+    }
+  }
+
+  /// Whether the tutorial permits a change: where users are not updated, but removed, that can still be taken back.
+  func permits(_ change: AttributeChange) -> Bool {
+    let isActive = App.User.activeBinding?.path == change.path
+    return App.capabilities.updateUsers != false || (isActive && App.capabilities.removeUsers == true)
+  }
+
+  /// What becomes of an account that is wanted no more.
+  private func removal(of stored: StoredResource) -> ProvisioningAction {
+    guard App.capabilities.removeUsers != false else {
+      return .impossible("The app's tutorial says that users are not removed. Remove it in the app itself.")
+    }
+    if options.removal == .delete, App.capabilities.removeUsers == true { return .delete }
+    guard App.User.activeBinding != nil else {
+      return .impossible(
+        App.capabilities.removeUsers == true
+          ? "The app's tutorial maps no attribute to disable it by. Choose deletion, or remove it in the app itself."
+          : "The app's tutorial neither says that users are removed nor maps an attribute to disable them by. Remove it "
+            + "in the app itself.")
+    }
+    let active = stored.json.attribute(named: "active").flatMap(Bool.init(scimValue:))
+    return active == false ? .nothing : .disable
+  }
+}
+
+extension SCIMResource {
+  /// The binding of the attribute that says whether an account is in use.
+  static var activeBinding: AttributeBinding<Self>? {
+    let active = AttributeLocation(.attribute("active"), in: resourceType)
+    return bindings.first { $0.location.isSame(as: active) }
+  }
+
+  /// The account, in use unless it says otherwise.
+  fileprivate var inUse: Self {
+    guard let binding = Self.activeBinding, binding.value(in: self) == nil else { return self }
+    var user = self
+    try? binding.decode(["active": true], &user)
+    return user
+  }
+}

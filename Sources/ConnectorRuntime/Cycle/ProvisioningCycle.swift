@@ -1,0 +1,74 @@
+/// Brings an app's users and groups to where they are wanted.
+///
+///     let cycle = ProvisioningCycle(client: client, ledger: FileLedger(url))
+///     let plan = try await cycle.plan(users: users)
+///     print(plan)
+///     let report = await cycle.run(plan)
+///
+/// Give it all users that are wanted each time. What is there already is found by the matching attributes and taken
+/// over, so a cycle that was broken off is continued by the next one, and one that finds everything as wanted changes
+/// nothing. What the ledger knows and is wanted no more is disabled or deleted; other accounts are left alone.
+///
+/// What the app's tutorial denies is not done, and nothing is deleted unless it says that users are removed.
+public struct ProvisioningCycle<App: Connector>: Sendable {
+  let client: SCIMClient<App>
+  let ledger: any ProvisioningLedger
+  let options: CycleOptions
+
+  /// Creates a cycle.
+  ///
+  /// - Parameters:
+  ///   - client: The tenant's client.
+  ///   - ledger: What the cycles before this one have provisioned in the same tenant. Two cycles must not use it at the
+  ///     same time.
+  ///   - options: How to go about it.
+  public init(client: SCIMClient<App>, ledger: any ProvisioningLedger, options: CycleOptions = CycleOptions()) {
+    self.client = client
+    self.ledger = ledger
+    self.options = options
+  }
+
+  /// Finds out what is to be done. Only reads.
+  ///
+  /// - Parameter users: All users that are wanted. Where a user says nothing about `active`, it is to be in use.
+  /// - Returns: An entry for each user.
+  /// - Throws: ``ProvisioningError`` where the server or the ledger can't be read.
+  public func plan(users: [App.User]) async throws(ProvisioningError) -> ProvisioningPlan<App.User> {
+    ProvisioningPlan(users: try await planUsers(users, try await ledgerRecords()), groups: [])
+  }
+
+  func ledgerRecords() async throws(ProvisioningError) -> [LedgerRecord] {
+    do {
+      return try await ledger.records()
+    } catch {
+      throw ProvisioningError(.ledger(reason: "\(error)"))
+    }
+  }
+
+  func append(_ event: LedgerRecord.Event, _ kind: ProvisionedKind, key: String) async throws(ProvisioningError) {
+    do {
+      try await ledger.append(LedgerRecord(event, kind, key: key))
+    } catch {
+      throw ProvisioningError(.ledger(reason: "\(error)"))
+    }
+  }
+}
+
+extension ProvisioningCycle where App: GroupProvisioning {
+  /// Finds out what is to be done. Only reads.
+  ///
+  /// - Parameters:
+  ///   - users: All users that are wanted. Where a user says nothing about `active`, it is to be in use.
+  ///   - groups: All groups that are wanted. Their members must be among the users.
+  /// - Returns: An entry for each user and group.
+  /// - Throws: ``ProvisioningError`` where the server or the ledger can't be read.
+  public func plan(
+    users: [App.User], groups: [WantedGroup]
+  ) async throws(ProvisioningError) -> ProvisioningPlan<App.User> {
+    let records = try await ledgerRecords()
+    let userEntries = try await planUsers(users, records)
+    let hasMembers = App.Group.bindings.contains { $0.path.attribute.isSameName(as: "members") }
+    let groupEntries = try await planGroups(groups, records, userEntries, hasMembers: hasMembers)
+    return ProvisioningPlan(users: userEntries, groups: groupEntries)
+  }
+}

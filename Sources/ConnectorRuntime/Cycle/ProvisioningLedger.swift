@@ -1,0 +1,80 @@
+/// Remembers which accounts and groups a cycle manages, because only those may be disabled or deleted later.
+///
+/// A ledger belongs to one tenant of one app. It holds ids and keys, and never a token.
+public protocol ProvisioningLedger: Sendable {
+  /// All records, in the order in which they were appended.
+  func records() async throws -> [LedgerRecord]
+
+  /// Puts a record behind all others. When this returns, the record outlasts the end of the process.
+  func append(_ record: LedgerRecord) async throws
+}
+
+/// A kind of resource that a cycle provisions.
+public enum ProvisionedKind: String, Hashable, CaseIterable, Sendable {
+  case user
+  case group
+}
+
+/// One line of a ledger.
+public struct LedgerRecord: Hashable, Sendable {
+  /// What happens to a resource.
+  public enum Event: Hashable, Sendable {
+    /// It is about to be created. If nothing else is known of it later, it has to be looked for.
+    case creating
+    /// It is managed from now on.
+    case managed(id: String)
+    /// It is not managed any more, because it is gone.
+    case released(id: String?)
+  }
+
+  /// What happens.
+  public var event: Event
+  /// What kind of resource it is.
+  public var kind: ProvisionedKind
+  /// What it is matched by, such as the user name.
+  public var key: String
+
+  /// Creates a record.
+  public init(_ event: Event, _ kind: ProvisionedKind, key: String) {
+    self.event = event
+    self.kind = kind
+    self.key = key
+  }
+}
+
+/// What a ledger's records come to, for one kind of resource.
+struct LedgerState {
+  /// The keys of the managed resources, by id.
+  private(set) var managed: [String: String] = [:]
+  /// The keys of resources of which only the intent to create them is known.
+  private(set) var pending: Set<String> = []
+
+  init(_ records: [LedgerRecord], of kind: ProvisionedKind) {
+    for record in records where record.kind == kind {
+      if record.event == .creating {
+        pending.insert(record.key)
+      } else {
+        pending.remove(record.key)
+      }
+      switch record.event {
+      case .managed(let id): managed[id] = record.key
+      case .released(let id?): managed[id] = nil
+      case .creating, .released: break
+      }
+    }
+  }
+}
+
+/// A ledger that is forgotten with the process.
+public actor MemoryLedger: ProvisioningLedger {
+  private var all: [LedgerRecord] = []
+
+  /// Creates a ledger without records.
+  public init() {}
+
+  /// All records.
+  public func records() -> [LedgerRecord] { all }
+
+  /// Puts a record behind all others.
+  public func append(_ record: LedgerRecord) { all.append(record) }
+}

@@ -1,0 +1,87 @@
+/// What a cycle does to one user or group.
+public enum ProvisioningAction: Hashable, Sendable {
+  /// It is created.
+  case create
+  /// The attributes are set or removed in which it is not as wanted.
+  case update([AttributePath])
+  /// It is taken out of use.
+  case disable
+  /// It is deleted.
+  case delete
+  /// It is as wanted.
+  case nothing
+  /// It is not as wanted, and can't be made so; the reason is a sentence.
+  case impossible(String)
+}
+
+extension ProvisioningAction: CustomStringConvertible {
+  /// The action, with the attributes or the reason.
+  public var description: String {
+    switch self {
+    case .create: "create"
+    case .update(let paths): "update " + paths.map(\.description).joined(separator: ", ")
+    case .disable: "disable"
+    case .delete: "delete"
+    case .nothing: "nothing"
+    case .impossible(let reason): "impossible: \(reason)"
+    }
+  }
+}
+
+/// What a cycle is going to do to one user or group.
+public struct PlanEntry<Wanted: Sendable>: Sendable {
+  /// What kind of resource it is.
+  public let kind: ProvisionedKind
+  /// What it is matched by, such as the user name.
+  public let key: String
+  /// What is done.
+  public let action: ProvisioningAction
+  /// What is wanted; `nil` for what is wanted no more.
+  public let wanted: Wanted?
+  /// What is on the server.
+  let stored: StoredResource?
+  /// What the ledger is told once it is done.
+  let record: LedgerRecord.Event?
+  /// The ids that go from a group.
+  let removedMembers: [String]
+
+  init(
+    _ kind: ProvisionedKind, key: String, _ action: ProvisioningAction, wanted: Wanted? = nil,
+    stored: StoredResource? = nil, record: LedgerRecord.Event? = nil, removedMembers: [String] = []
+  ) {
+    self.kind = kind
+    self.key = key
+    self.action = action
+    self.wanted = wanted
+    self.stored = stored
+    self.record = record
+    self.removedMembers = removedMembers
+  }
+}
+
+extension PlanEntry: CustomStringConvertible {
+  /// The entry in a line.
+  public var description: String { "\(kind.rawValue) \(JSONValue.string(key).serialized()): \(action)" }
+}
+
+/// What a cycle is going to do, an entry for each user and group: first those wanted, in the order given, then those
+/// wanted no more, by their keys.
+public struct ProvisioningPlan<User: SCIMResource>: Sendable {
+  /// What is done to users.
+  public let users: [PlanEntry<User>]
+  /// What is done to groups.
+  public let groups: [PlanEntry<WantedGroup>]
+
+  /// What is done to each, users first.
+  public var actions: [ProvisioningAction] { users.map(\.action) + groups.map(\.action) }
+}
+
+extension ProvisioningPlan: CustomStringConvertible {
+  /// A line for each entry for which something is to be done, and how many there are besides.
+  public var description: String {
+    let lines =
+      users.filter { $0.action != .nothing }.map(\.description)
+      + groups.filter { $0.action != .nothing }.map(\.description)
+    return (lines + ["unchanged: \(actions.count { $0 == .nothing })"]).joined(separator: "\n")
+  }
+}

@@ -1,0 +1,129 @@
+import ConnectorRuntime
+import Testing
+
+@Suite("A client")
+struct ClientTests {
+  @Test("creates, finds, changes only what differs, and deletes")
+  func life() async throws {
+    let server = FakeServer()
+    let users = try client(of: TestApp.self, server).users
+    let made = try await users.create(TestUser("a \"b\" \\ +ü&@example.com", title: "T"))
+    #expect(try await users.find(matching: TestUser("A \"B\" \\ +ü&@EXAMPLE.com"))?.id == made.id)
+    var wanted = made
+    wanted.workEmail = "w"
+    wanted.givenName = "Ada"
+    wanted.title = nil
+    let changed = try await users.update(made, to: wanted)
+    #expect(changed.workEmail == "w" && changed.givenName == "Ada" && changed.title == nil)
+    wanted.workEmail = nil
+    _ = try await users.update(changed, to: wanted)
+    #expect(await server.users().first?["emails"] == nil)
+    await server.forgetRequests()
+    let same = try await users.read(id: made.id ?? "")
+    _ = try await users.update(same, to: wanted)
+    #expect(await server.writes.isEmpty)
+    try await users.deactivate(same)
+    #expect(await server.users().first?["active"] == false)
+    try await users.delete(same)
+    try await users.delete(same)
+    #expect(await server.users().isEmpty)
+  }
+
+  @Test("puts a new value of a list as a whole, because there is no place for a part of it yet")
+  func newValue() async throws {
+    let server = FakeServer()
+    try await server.add("Users", #"{"userName": "ada", "emails": [{"type": "home", "value": "h"}]}"#)
+    let users = try client(of: TestApp.self, server).users
+    let ada = try #require(try await users.find(matching: TestUser("ada")))
+    _ = try await users.update(ada, to: TestUser("ada", workEmail: "w"))
+    #expect(
+      await server.users().first?["emails"] == [
+        ["type": "home", "value": "h"], ["type": "work", "value": "w"],
+      ])
+  }
+
+  @Test("does not trust a filter's answer")
+  func ignoredFilter() async throws {
+    var habits = FakeServer.Habits()
+    habits.ignoresFilters = true
+    habits.largestPage = 2
+    let server = FakeServer(habits)
+    for name in ["a", "b", "c", "d", "e"] { try await server.add("Users", #"{"userName": "\#(name)"}"#) }
+    let users = try client(of: TestApp.self, server).users
+    #expect(try await users.find(matching: TestUser("e"))?.userName == "e")
+    #expect(try await users.find(matching: TestUser("f")) == nil)
+  }
+
+  @Test("reads all pages, whatever a server says of their number", arguments: [nil, 0, 3, 1000])
+  func paging(told: Int?) async throws {
+    var habits = FakeServer.Habits()
+    habits.toldTotal = told
+    let server = FakeServer(habits)
+    for number in 0..<25 { try await server.add("Users", #"{"userName": "u\#(number)"}"#) }
+    let users = try client(of: TestApp.self, server, limits: SCIMLimits(pageSize: 5)).users
+    #expect(try await users.all().count == 25)
+  }
+
+  @Test("reads shorter pages than it asks for, and ends where they repeat")
+  func oddPages() async throws {
+    var habits = FakeServer.Habits()
+    habits.largestPage = 3
+    let short = FakeServer(habits)
+    habits.repeatsFirstPage = true
+    let repeating = FakeServer(habits)
+    for number in 0..<10 {
+      try await short.add("Users", #"{"userName": "u\#(number)"}"#)
+      try await repeating.add("Users", #"{"userName": "u\#(number)"}"#)
+    }
+    #expect(try await client(of: TestApp.self, short).users.all().count == 10)
+    #expect(try await client(of: TestApp.self, repeating).users.all().count == 3)
+  }
+
+  @Test("overwrites nobody's change")
+  func versions() async throws {
+    var habits = FakeServer.Habits()
+    habits.hasVersions = true
+    let server = FakeServer(habits)
+    let users = try client(of: TestApp.self, server).users
+    let ada = try await users.create(TestUser("ada"))
+    await server.touch("ada", "title", "Countess")
+    let update = await kind { _ = try await users.update(ada, to: TestUser("ada", title: "Lady")) }
+    guard case .changedMeanwhile = update else { throw Unexpected(update) }
+    #expect(await server.users().first?["title"] == "Countess")
+    let deletion = await kind { try await users.delete(ada) }
+    guard case .changedMeanwhile = deletion else { throw Unexpected(deletion) }
+  }
+
+  @Test("sends members in batches")
+  func members() async throws {
+    let server = FakeServer()
+    let groups = try client(of: TestApp.self, server, limits: SCIMLimits(memberBatchSize: 4)).groups
+    let staff = try await groups.create(SampleGroup(displayName: "Staff"))
+    let ids = (0..<10).map { "m\($0)" }
+    try await groups.addMembers(ids, to: staff)
+    #expect(await server.writes.count == 4)
+    try await groups.removeMembers(Array(ids.dropLast()), from: staff)
+    let renamed = try await groups.rename(staff, to: "People")
+    #expect(renamed.displayName == "People")
+    #expect(renamed.members.map(\.value) == ["m9"])
+  }
+
+  @Test("ends at once when it is cancelled")
+  func cancellation() async throws {
+    let server = FakeServer()
+    await server.fail(.get, .silence)
+    let users = try client(of: TestApp.self, server).users
+    let task = Task { try await users.all() }
+    task.cancel()
+    let end = await kind { _ = try await task.value }
+    #expect(end == .cancelled)
+  }
+}
+
+struct Unexpected: Error {
+  let kind: ProvisioningError.Kind?
+
+  init(_ kind: ProvisioningError.Kind?) {
+    self.kind = kind
+  }
+}

@@ -1,0 +1,218 @@
+import ConnectorRuntime
+import Testing
+
+@Suite("A provisioning cycle")
+struct CycleTests {
+  private func cycle(
+    _ server: FakeServer, _ ledger: any ProvisioningLedger, _ options: CycleOptions = CycleOptions()
+  ) throws -> ProvisioningCycle<TestApp> {
+    ProvisioningCycle(
+      client: try client(of: TestApp.self, server, limits: SCIMLimits(pageSize: 10, memberBatchSize: 3)),
+      ledger: ledger, options: options)
+  }
+
+  private func users(_ range: Range<Int>) -> [TestUser] { range.map { TestUser("u\($0)", workEmail: "e\($0)") } }
+
+  @Test(
+    "creates each with one request, and then sends no write", arguments: CycleOptions.Reading.allCases,
+    [FakeServer.Habits(), FakeServer.awkward])
+  func twice(reading: CycleOptions.Reading, habits: FakeServer.Habits) async throws {
+    let server = FakeServer(habits)
+    let cycle = try cycle(server, MemoryLedger(), CycleOptions(reading: reading))
+    let groups = [WantedGroup("A", members: ["u1", "U2"]), WantedGroup("B")]
+    let first = try await cycle.plan(users: users(0..<25), groups: groups)
+    #expect(first.actions == Array(repeating: .create, count: 27))
+    #expect(await cycle.run(first).isSuccess)
+    #expect(await server.writes.count == 27)
+    await server.forgetRequests()
+    let second = try await cycle.plan(users: users(0..<25), groups: groups)
+    #expect(second.actions.allSatisfy { $0 == .nothing }, "\(second)")
+    #expect(await cycle.run(second).isSuccess)
+    #expect(await server.writes.isEmpty)
+  }
+
+  @Test("shows what differs, and changes that alone")
+  func update() async throws {
+    let server = FakeServer()
+    let ledger = MemoryLedger()
+    let cycle = try cycle(server, ledger)
+    _ = await cycle.run(try await cycle.plan(users: users(0..<3)))
+    await server.touch("u1", "title", "T")
+    await server.forgetRequests()
+    var wanted = users(0..<3)
+    wanted[2].workEmail = "new"
+    wanted[2].givenName = "Ada"
+    let plan = try await cycle.plan(users: wanted)
+    #expect(
+      plan.description == """
+        user "u1": update title
+        user "u2": update name.givenName, emails[type eq "work"].value
+        unchanged: 1
+        """)
+    #expect(await cycle.run(plan).isSuccess)
+    #expect(await server.writes.count == 2)
+  }
+
+  @Test("disables what is wanted no more, leaves strangers alone, and enables who comes back")
+  func disable() async throws {
+    let server = FakeServer()
+    try await server.add("Users", #"{"userName": "stranger", "active": true}"#)
+    let ledger = MemoryLedger()
+    let cycle = try cycle(server, ledger)
+    _ = await cycle.run(try await cycle.plan(users: users(0..<2)))
+    let less = try await cycle.plan(users: users(0..<1))
+    #expect(less.actions == [.nothing, .disable])
+    #expect(await cycle.run(less).isSuccess)
+    #expect(await server.users().map { $0["active"] } == [true, true, false])
+    #expect(try await cycle.plan(users: users(0..<1)).actions == [.nothing, .nothing])
+    let back = try await cycle.plan(users: users(0..<2))
+    #expect(back.actions == [.nothing, .update([.attribute("active")])])
+    #expect(await cycle.run(back).isSuccess)
+    #expect(await server.users().map { $0["active"] } == [true, true, true])
+  }
+
+  @Test("deletes where that is chosen, and only what it manages")
+  func delete() async throws {
+    let server = FakeServer()
+    try await server.add("Users", #"{"userName": "stranger"}"#)
+    let ledger = MemoryLedger()
+    let cycle = try cycle(server, ledger, CycleOptions(removal: .delete))
+    let groups = [WantedGroup("G", members: ["u0", "u1"]), WantedGroup("H")]
+    _ = await cycle.run(try await cycle.plan(users: users(0..<2), groups: groups))
+    let less = try await cycle.plan(users: users(0..<1), groups: [WantedGroup("G", members: ["u0"])])
+    #expect(less.actions == [.nothing, .delete, .update([.attribute("members")]), .delete])
+    #expect(await cycle.run(less).isSuccess)
+    #expect(await server.users().map { $0["userName"] } == ["stranger", "u0"])
+    #expect(await server.resources["Groups"]?.map { $0["members"]?.array?.count } == [1])
+    #expect(await server.writes.last?.path.hasPrefix("/v2/Users/") == true)
+  }
+
+  @Test("leaves members alone that it doesn't manage")
+  func foreignMembers() async throws {
+    let server = FakeServer()
+    try await server.add("Groups", #"{"displayName": "g", "members": [{"value": "stranger"}]}"#)
+    let cycle = try cycle(server, MemoryLedger())
+    let groups = [WantedGroup("G", members: ["u0", "u1", "u2", "u3", "u4"])]
+    #expect(await cycle.run(try await cycle.plan(users: users(0..<5), groups: groups)).isSuccess)
+    #expect(await server.resources["Groups"]?.first?["members"]?.array?.count == 6)
+    #expect(await cycle.run(try await cycle.plan(users: users(0..<5), groups: [])).isSuccess)
+    #expect(await server.resources["Groups"]?.first?["members"] == [["value": "stranger"]])
+  }
+
+  @Test("continues where a broken one stopped", arguments: [1, 7, 20])
+  func restart(after requests: Int) async throws {
+    let server = FakeServer()
+    let ledger = MemoryLedger()
+    let broken = BreakingTransport(server, after: requests)
+    let options = CycleOptions(removal: .delete)
+    let first = ProvisioningCycle(
+      client: try SCIMClient<TestApp>(
+        tenantURL: FakeServer.url, token: BearerToken(FakeServer.token), transport: broken, retries: .never),
+      ledger: ledger, options: options)
+    if let plan = try? await first.plan(users: users(0..<15)) { _ = await first.run(plan) }
+    let second = try cycle(server, ledger, options)
+    #expect(await second.run(try await second.plan(users: users(10..<20))).isSuccess)
+    let names = await server.users().compactMap { $0["userName"]?.string }
+    #expect(names.sorted() == users(10..<20).map(\.userName).sorted())
+  }
+
+  @Test("does only what a tutorial doesn't deny, and says so of the rest")
+  func denied() async throws {
+    let server = FakeServer()
+    try await server.add("Users", #"{"userName": "a"}"#)
+    let ledger = MemoryLedger()
+    await ledger.append(LedgerRecord(.managed(id: "id1"), .user, key: "a"))
+    let cycle = ProvisioningCycle(client: try client(of: DenyingApp.self, server), ledger: ledger)
+    let wanted = try await cycle.plan(users: [TestUser("a", title: "T"), TestUser("b")], groups: [WantedGroup("G")])
+    #expect(await cycle.run(wanted).problems.count == 3)
+    let none = try await cycle.plan(users: [])
+    #expect(await cycle.run(none).problems.count == 1)
+    #expect(await server.writes.isEmpty)
+  }
+
+  @Test("never deletes where the tutorial says nothing of it", arguments: CycleOptions.Removal.allCases)
+  func silent(removal: CycleOptions.Removal) async throws {
+    let server = FakeServer()
+    let cycle = ProvisioningCycle(
+      client: try client(of: SilentApp.self, server), ledger: MemoryLedger(), options: CycleOptions(removal: removal))
+    #expect(await cycle.run(try await cycle.plan(users: [NameOnlyUser("a")])).isSuccess)
+    let report = await cycle.run(try await cycle.plan(users: []))
+    #expect(report.problems.count == 1)
+    #expect(await server.users().count == 1)
+  }
+
+  @Test("touches none of several accounts that match, nor wants one twice")
+  func ambiguous() async throws {
+    let server = FakeServer()
+    try await server.add("Users", #"{"userName": "a"}"#)
+    try await server.add("Users", #"{"userName": "A"}"#)
+    let cycle = try cycle(server, MemoryLedger())
+    let plan = try await cycle.plan(users: [TestUser("a"), TestUser("b"), TestUser("B")])
+    let report = await cycle.run(plan)
+    #expect(report.results.map(\.isSuccess) == [false, true, false])
+    #expect(await server.writes.count == 1)
+  }
+
+  @Test("stops asking when the token isn't accepted any more, and does the rest the next time")
+  func outage() async throws {
+    let server = FakeServer()
+    let cycle = try cycle(server, MemoryLedger(), CycleOptions(concurrency: 1))
+    let plan = try await cycle.plan(users: users(0..<50))
+    await server.fail(.post, .answer(401))
+    #expect(await cycle.run(plan).problems.count == 50)
+    #expect(await server.writes.count == 1)
+    #expect(await cycle.run(try await cycle.plan(users: users(0..<50))).isSuccess)
+    #expect(await server.users().count == 50)
+  }
+
+  @Test("mends accounts that the connector's type can't read")
+  func unreadable() async throws {
+    let server = FakeServer()
+    try await server.add("Users", #"{"userName": "u0", "active": ["?"], "title": {"a": 1}, "emails": "e"}"#)
+    let cycle = try cycle(server, MemoryLedger())
+    let plan = try await cycle.plan(users: [TestUser("u0", title: "T")])
+    #expect(plan.actions == [.update([.attribute("active"), .attribute("title")])])
+    #expect(await cycle.run(plan).isSuccess)
+    #expect(await server.users().first?["title"] == "T")
+  }
+
+  @Test("asks for few users one by one where there are many")
+  func few() async throws {
+    let server = FakeServer()
+    for number in 0..<200 { try await server.add("Users", #"{"userName": "n\#(number)", "active": true}"#) }
+    let plan = try await cycle(server, MemoryLedger()).plan(users: [TestUser("n150"), TestUser("new")])
+    #expect(plan.actions == [.nothing, .create])
+    #expect(await server.requests.count == 3)
+  }
+}
+
+extension FakeServer {
+  fileprivate static var awkward: Habits {
+    var habits = Habits()
+    habits.largestPage = 4
+    habits.toldTotal = 7
+    habits.hasVersions = true
+    habits.hidesMembersInLists = true
+    habits.answersPatchWithNothing = true
+    return habits
+  }
+}
+
+/// A transport whose process is killed after some requests, as far as its server can see.
+private actor BreakingTransport: HTTPTransport {
+  private let server: FakeServer
+  private var rest: Int
+
+  init(_ server: FakeServer, after requests: Int) {
+    self.server = server
+    rest = requests
+  }
+
+  func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+    guard rest > 0 else { throw .cannotConnect }
+    rest -= 1
+    let response = try await server.send(request)
+    guard rest > 0 else { throw .cutOff }
+    return response
+  }
+}

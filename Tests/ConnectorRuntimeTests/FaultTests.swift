@@ -1,0 +1,72 @@
+import ConnectorRuntime
+import Testing
+
+@Suite("A fault")
+struct FaultTests {
+  static let transient: [FakeServer.Fault] = [
+    .answer(503), .answer(503, ["Retry-After": "7"]), .answer(502), .answer(429), .lostBefore(.cutOff),
+    .lostBefore(.cannotConnect), .lostBefore(.timedOut), .lostAfter(.cutOff), .lostAfter(.timedOut),
+    .garbled(#"{"id": "id1", "userNa"#), .garbled("<html>"), .answer(200, [:], "<html>"), .garbled("{}"),
+  ]
+
+  @Test("on the way loses and doubles nothing", arguments: transient)
+  func nothingLost(fault: FakeServer.Fault) async throws {
+    for method in [HTTPRequest.Method.get, .post, .patch, .delete] {
+      for position in 0..<3 {
+        let server = FakeServer()
+        try await server.add("Users", #"{"userName": "old"}"#)
+        let ledger = MemoryLedger()
+        let cycle = ProvisioningCycle(
+          client: try client(of: TestApp.self, server), ledger: ledger, options: CycleOptions(removal: .delete))
+        let first = try await cycle.plan(users: ["a", "b", "old"].map { TestUser($0) }, groups: [])
+        #expect(await cycle.run(first).isSuccess)
+        for _ in 0..<position { await server.fail(method, fault) }
+        await server.fail(method, fault)
+        let users = [TestUser("a", title: "T"), TestUser("b", workEmail: "w"), TestUser("c"), TestUser("d")]
+        let groups = [WantedGroup("G", members: ["a", "c"])]
+        let report = await cycle.run(try await cycle.plan(users: users, groups: groups))
+        #expect(report.isSuccess, "\(method): \(report)")
+        let names = await server.users().compactMap { $0["userName"]?.string }
+        #expect(names.sorted() == ["a", "b", "c", "d"], "\(method)")
+        #expect(await server.users().first { $0["userName"] == "b" }?["emails"]?.array?.count == 1)
+        #expect(await server.resources["Groups"]?.map { $0["members"]?.array?.count } == [2])
+        let again = try await cycle.plan(users: users, groups: groups)
+        #expect(again.actions.allSatisfy { $0 == .nothing }, "\(method): \(again)")
+      }
+    }
+  }
+
+  @Test("that lets a write take place is not answered by a second write")
+  func adopted() async throws {
+    let server = FakeServer()
+    await server.fail(.post, .lostAfter())
+    let made = try await client(of: TestApp.self, server).users.create(TestUser("ada"))
+    #expect(made.userName == "ada")
+    #expect(await server.writes.count == 1)
+  }
+
+  @Test("is waited for as long as the server asks, in seconds or until a time")
+  func retryAfter() async throws {
+    let server = FakeServer()
+    await server.fail(
+      .get, .answer(429, ["Retry-After": "120"]), .answer(503, ["Retry-After": "Sun, 06 Nov 1994 08:50:37 GMT"]),
+      .answer(
+        429, ["Retry-After": "Sun, 06 Nov 1994 09:00:00 GMT", "Date": "Sun, 06 Nov 1994 08:59:30 GMT"]),
+      .answer(503))
+    let waits = Waits()
+    #expect(try await client(of: TestApp.self, server, waits: waits).users.all().isEmpty)
+    #expect(await waits.all == [.seconds(120), .seconds(60), .seconds(30), .seconds(4)])
+  }
+
+  @Test("that lasts is an error in the end, and so is one that the server wants to be waited for too long")
+  func lasting() async throws {
+    let server = FakeServer()
+    for _ in 0..<6 { await server.fail(.get, .answer(503)) }
+    let users = try client(of: TestApp.self, server).users
+    guard case .serverFault = await kind(of: { _ = try await users.all() }) else { throw Unexpected(nil) }
+    #expect(await server.requests.count == 6)
+    await server.fail(.get, .answer(429, ["Retry-After": "86400"]))
+    guard case .rateLimited(let failure) = await kind(of: { _ = try await users.all() }) else { throw Unexpected(nil) }
+    #expect(failure.retryAfter == 86_400)
+  }
+}

@@ -1,0 +1,44 @@
+import ConnectorRuntime
+import Foundation
+import Testing
+
+@Suite("A ledger in a file")
+struct LedgerTests {
+  private let url = FileManager.default.temporaryDirectory.appendingPathComponent("ledger-\(UUID().uuidString)")
+  private let records = [
+    LedgerRecord(.creating, .user, key: "a\n\"ü\""), LedgerRecord(.managed(id: "1"), .user, key: "a\n\"ü\""),
+    LedgerRecord(.released(id: "1"), .user, key: "a"), LedgerRecord(.released(id: nil), .group, key: "g"),
+  ]
+
+  @Test("keeps its records, also for the next process")
+  func kept() async throws {
+    defer { try? FileManager.default.removeItem(at: url) }
+    #expect(try await FileLedger(url).records() == [])
+    for record in records { try await FileLedger(url).append(record) }
+    #expect(try await FileLedger(url).records() == records)
+  }
+
+  @Test("loses at most its last record, wherever writing ends")
+  func cut() async throws {
+    defer { try? FileManager.default.removeItem(at: url) }
+    let whole = FileLedger(url)
+    for record in records { try await whole.append(record) }
+    let bytes = try Data(contentsOf: url)
+    let lastLine = bytes.dropLast().lastIndex(of: UInt8(ascii: "\n")) ?? 0
+    for end in (lastLine + 1)..<bytes.count {
+      try bytes.prefix(end).write(to: url)
+      #expect(try await FileLedger(url).records() == records.dropLast())
+      try await FileLedger(url).append(records[0])
+      #expect(try await FileLedger(url).records() == records.dropLast() + [records[0]])
+    }
+  }
+
+  @Test("is not used where it is damaged")
+  func damaged() async throws {
+    defer { try? FileManager.default.removeItem(at: url) }
+    try Data("{\"event\":\"creating\"}\n".utf8).write(to: url)
+    await #expect(throws: FileLedgerError.self) { try await FileLedger(url).records() }
+    let cycle = ProvisioningCycle(client: try client(of: TestApp.self, FakeServer()), ledger: FileLedger(url))
+    guard case .ledger = await kind(of: { _ = try await cycle.plan(users: []) }) else { throw Unexpected(nil) }
+  }
+}

@@ -1,0 +1,178 @@
+import ConnectorRuntime
+import Foundation
+
+/// A SCIM server in the test's own process, strict where real servers are, with the faults that a test asks for.
+actor FakeServer: HTTPTransport {
+  static let url = "https://scim.example.com/v2"
+  static let token = "very-secret-token"
+
+  enum Fault: Sendable {
+    /// Another answer in place of the server's, which does nothing.
+    case answer(Int, HTTPHeaders = [:], String = "")
+    /// The connection ends before the server has done anything.
+    case lostBefore(TransportError = .cutOff)
+    /// The connection ends after the server has done what was asked.
+    case lostAfter(TransportError = .cutOff)
+    /// The server does what was asked, and this comes back.
+    case garbled(String)
+    /// Nothing comes back until the task is cancelled.
+    case silence
+  }
+
+  struct Habits: Sendable {
+    var largestPage = 1000
+    var ignoresFilters = false
+    var repeatsFirstPage = false
+    var toldTotal: Int?
+    var hasVersions = false
+    var hidesMembersInLists = false
+    var answersPatchWithNothing = false
+  }
+
+  struct Sent: Sendable {
+    let method: HTTPRequest.Method
+    let path: String
+    let body: JSONObject
+    let ifMatch: String?
+  }
+
+  private(set) var resources: [String: [JSONObject]] = ["Users": [], "Groups": []]
+  private(set) var requests: [Sent] = []
+  private var faults: [(method: HTTPRequest.Method, fault: Fault)] = []
+  private var lastId = 0
+  private let habits: Habits
+
+  init(_ habits: Habits = Habits()) {
+    self.habits = habits
+  }
+
+  /// Lets the next request of a method, that none of the faults before took, go wrong.
+  func fail(_ method: HTTPRequest.Method, _ faults: Fault...) {
+    self.faults += faults.map { (method, $0) }
+  }
+
+  func add(_ type: String, _ json: String) throws {
+    var resource = try object(json)
+    stamp(&resource)
+    resources[type, default: []].append(resource)
+  }
+
+  func users() -> [JSONObject] { resources["Users"] ?? [] }
+
+  var writes: [Sent] { requests.filter { $0.method != .get } }
+
+  func forgetRequests() { requests = [] }
+
+  /// Somebody else changes a user.
+  func touch(_ name: String, _ attribute: String, _ value: JSONValue) {
+    guard let index = users().firstIndex(where: { $0["userName"] == .string(name) }) else { return }
+    var user = users()[index]
+    user[attribute] = value
+    stamp(&user)
+    resources["Users"]?[index] = user
+  }
+
+  func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+    let body = request.body.flatMap { try? JSONDocument(parsing: $0).root.value.object } ?? [:]
+    requests.append(
+      Sent(method: request.method, path: request.url.path, body: body, ifMatch: request.headers["If-Match"]))
+    guard let index = faults.firstIndex(where: { $0.method == request.method }) else { return answer(request, body) }
+    switch faults.remove(at: index).fault {
+    case .answer(let status, let headers, let text):
+      return HTTPResponse(status: status, headers: headers, body: Array(text.utf8))
+    case .lostBefore(let error): throw error
+    case .lostAfter(let error):
+      _ = answer(request, body)
+      throw error
+    case .garbled(let text):
+      let status = answer(request, body).status
+      return HTTPResponse(status: status, headers: ["Content-Type": "text/html"], body: Array(text.utf8))
+    case .silence:
+      while !Task.isCancelled { try? await Task.sleep(for: .seconds(3600)) }
+      throw .cancelled
+    }
+  }
+}
+
+// MARK: - Answering
+
+extension FakeServer {
+  private func answer(_ request: HTTPRequest, _ body: JSONObject) -> HTTPResponse {
+    guard request.headers["Authorization"] == "Bearer \(Self.token)" else {
+      return error(401, "the token \(request.headers["Authorization"] ?? "") is wrong")
+    }
+    let path = request.url.path.split(separator: "/").map(String.init)
+    guard path.count >= 2, path[0] == "v2", let all = resources[path[1]] else { return error(404, "no such endpoint") }
+    let type = path[1]
+    guard path.count == 3 else {
+      return request.method == .post ? create(type, body) : list(type, all, request.url)
+    }
+    guard let index = all.firstIndex(where: { $0["id"] == .string(path[2]) }) else { return error(404, "no such id") }
+    let version = all[index]["meta"]?.object?["version"]?.string
+    if let wanted = request.headers["If-Match"], wanted != version { return error(412, "it is another version") }
+    switch request.method {
+    case .get: return json(200, all[index])
+    case .delete:
+      resources[type]?.remove(at: index)
+      return HTTPResponse(status: 204)
+    case .put, .patch:
+      var resource = all[index]
+      if request.method == .put {
+        resource = body
+        resource["id"] = all[index]["id"]
+      } else if let refusal = FakePatch.apply(body, to: &resource) {
+        return error(400, refusal, type: "noTarget")
+      }
+      stamp(&resource)
+      resources[type]?[index] = resource
+      return habits.answersPatchWithNothing ? HTTPResponse(status: 204) : json(200, resource)
+    case .post: return error(405, "not here")
+    }
+  }
+
+  private func create(_ type: String, _ body: JSONObject) -> HTTPResponse {
+    let name = type == "Users" ? "userName" : "displayName"
+    let isTaken = (resources[type] ?? []).contains {
+      $0[name]?.string?.lowercased() == body[name]?.string?.lowercased()
+    }
+    guard !isTaken else { return error(409, "taken", type: "uniqueness") }
+    var resource = body
+    stamp(&resource)
+    resources[type, default: []].append(resource)
+    return json(201, resource)
+  }
+
+  private func list(_ type: String, _ all: [JSONObject], _ url: URL) -> HTTPResponse {
+    let items = URLComponents(url: url, resolvingAgainstBaseURL: false)?.queryItems ?? []
+    func item(_ name: String) -> String? { items.first { $0.name == name }?.value }
+    var found = all
+    if let filter = item("filter"), !habits.ignoresFilters {
+      let parts = filter.split(separator: " ", maxSplits: 2).map(String.init)
+      let wanted = try? JSONDocument(parsing: Array(parts.last?.utf8 ?? "".utf8)).root.value.string?.lowercased()
+      found = all.filter { $0[parts[0]]?.string?.lowercased() == wanted }
+    }
+    let start = habits.repeatsFirstPage ? 1 : item("startIndex").flatMap { Int($0) } ?? 1
+    let count = min(item("count").flatMap { Int($0) } ?? 1000, habits.largestPage)
+    let page = found.dropFirst(start - 1).prefix(count).map { resource in
+      var shown = resource
+      if habits.hidesMembersInLists { shown["members"] = nil }
+      return JSONValue.object(shown)
+    }
+    return json(
+      200, ["totalResults": .number(JSONNumber(habits.toldTotal ?? found.count)), "Resources": .array(page)])
+  }
+
+  private func stamp(_ resource: inout JSONObject) {
+    lastId += 1
+    if resource["id"] == nil { resource["id"] = .string("id\(lastId)") }
+    if habits.hasVersions { resource["meta"] = ["version": .string("W/\"\(lastId)\"")] }
+  }
+
+  private func json(_ status: Int, _ body: JSONObject) -> HTTPResponse {
+    HTTPResponse(status: status, body: Array(JSONValue.object(body).serialized().utf8))
+  }
+
+  private func error(_ status: Int, _ detail: String, type: String? = nil) -> HTTPResponse {
+    json(status, ["status": .string("\(status)"), "detail": .string(detail), "scimType": JSONValue(type)])
+  }
+}

@@ -1,0 +1,71 @@
+import ConnectorRuntime
+import Foundation
+import Testing
+
+@Suite("The URL session transport")
+struct URLSessionTransportTests {
+  @Test("says that nobody listens")
+  func nobody() async throws {
+    let port = try SilentListener().port
+    #expect(await outcome(of: URLSessionTransport(), port) == .cannotConnect)
+  }
+
+  @Test("waits no longer than it may")
+  func silence() async throws {
+    let listener = try SilentListener()
+    #expect(await outcome(of: URLSessionTransport(timeout: .milliseconds(200)), listener.port) == .timedOut)
+    withExtendedLifetime(listener) {}
+  }
+
+  @Test("ends when it is cancelled")
+  func cancellation() async throws {
+    let listener = try SilentListener()
+    let port = listener.port
+    let task = Task { await outcome(of: URLSessionTransport(), port) }
+    task.cancel()
+    #expect(await task.value == .cancelled)
+    withExtendedLifetime(listener) {}
+  }
+
+  private func outcome(of transport: URLSessionTransport, _ port: UInt16) async -> TransportError? {
+    guard let url = URL(string: "http://127.0.0.1:\(port)/Users") else { return nil }
+    do throws(TransportError) {
+      _ = try await transport.send(HTTPRequest(method: .get, url: url))
+      return nil
+    } catch {
+      return error
+    }
+  }
+}
+
+/// A port on loopback whose connections come about and stay silent, as long as the value lives.
+private final class SilentListener {
+  let port: UInt16
+  private let descriptor: Int32
+
+  init() throws {
+    #if canImport(Darwin)
+      let stream = SOCK_STREAM
+    #else
+      let stream = Int32(SOCK_STREAM.rawValue)
+    #endif
+    descriptor = socket(AF_INET, stream, 0)
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let descriptor = descriptor
+    let isListening = withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
+        bind(descriptor, pointer, length) == 0 && listen(descriptor, 8) == 0
+          && getsockname(descriptor, pointer, &length) == 0
+      }
+    }
+    port = UInt16(bigEndian: address.sin_port)
+    guard isListening else { throw POSIXError(.EADDRNOTAVAIL) }
+  }
+
+  deinit {
+    close(descriptor)
+  }
+}
