@@ -58,7 +58,8 @@ let package = Package(
         "ConnectorEmitters", "ConnectorManifest", "Diagnostics", "JSON", "MarkdownSyntax", "ProjectConfiguration",
         "Reporters", "TutorialLint", "TutorialReader",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]
+      ],
+      resources: [.embedInCode("Sandbox/requirements.txt"), .embedInCode("Sandbox/server.py")]
     ),
     .executableTarget(
       name: "connectorgen-build-tool",
@@ -106,7 +107,8 @@ let package = Package(
     .testTarget(name: "ReportersTests", dependencies: ["Reporters"]),
     .testTarget(name: "ConnectorRuntimeTests", dependencies: ["ConnectorRuntime"]),
     .testTarget(name: "GeneratedConnectorsTests", dependencies: ["GeneratedConnectors"]),
-    .testTarget(name: "CommandLineTests", dependencies: ["connectorgen"]),
+    .target(name: "BuiltTool", path: "Tests/BuiltTool"),
+    .testTarget(name: "CommandLineTests", dependencies: ["BuiltTool", "connectorgen"]),
   ],
   swiftLanguageModes: [.v6]
 )

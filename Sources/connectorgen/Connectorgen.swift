@@ -23,7 +23,7 @@ struct Connectorgen: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       GenerateCommand.self, LintCommand.self, ManifestCommand.self, ValidateCommand.self, RulesCommand.self,
-      SchemaCommand.self,
+      SchemaCommand.self, SandboxCommand.self,
     ]
   )
 

@@ -1,3 +1,4 @@
+import BuiltTool
 import Foundation
 import Testing
 
@@ -43,7 +44,7 @@ struct ActionTests {
   private func run(_ inputs: [String: String], action: String = "action.yml", cacheHasTool: Bool = false) throws
     -> Report
   {
-    let inputs = try ["tool": Tool.program().path, "paths": "our pages\ncomet.md"].merging(inputs) { $1 }
+    let inputs = ["tool": Tool.program.path, "paths": "our pages\ncomet.md"].merging(inputs) { $1 }
     let result = try Tool.run(
       Judges.python,
       ["Tests/judges/action_runner.py", action, scratch.url.path] + (cacheHasTool ? ["--cache-hit"] : [])

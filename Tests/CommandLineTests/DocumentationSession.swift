@@ -1,3 +1,4 @@
+import BuiltTool
 import Foundation
 
 /// A reader who follows a page from its beginning to its end, in one shell, in an empty folder in which there is nothing
@@ -62,7 +63,7 @@ struct DocumentationSession {
   }
 
   private func script() throws -> String {
-    let tools = try Tool.program().deletingLastPathComponent().path
+    let tools = Tool.program.deletingLastPathComponent().path
     var script = "export PATH=\(quoted(tools)):$PATH COLUMNS=80\n"
     for (index, block) in page.blocks.enumerated() {
       let text = quoted(url("blocks/\(index)").path)

@@ -1,3 +1,4 @@
+import BuiltTool
 import Foundation
 
 /// A copy of Examples/StaffAccounts in a folder of its own, built as its author would build it.

@@ -1,3 +1,4 @@
+import BuiltTool
 import Foundation
 import Testing
 
@@ -36,11 +37,4 @@ struct JudgesTests {
     let result = try Tool.run(Judges.python, ["Tests/judges/\(judge)"] + arguments)
     #expect(result.status == 0, "\(result.output)\(result.error)")
   }
-}
-
-enum Judges {
-  static let python = Tool.repository.appendingPathComponent(".venv/bin/python")
-  static let areInstalled = FileManager.default.isExecutableFile(atPath: python.path)
-  static let corpus = Tool.repository.appendingPathComponent("../shared/corpus").standardizedFileURL
-  static let hasCorpus = FileManager.default.fileExists(atPath: corpus.path)
 }

@@ -1,3 +1,4 @@
+import BuiltTool
 import Foundation
 import Testing
 
@@ -65,7 +66,7 @@ struct OutputFolderTests {
     _ = try generate()
     try writePages(attribute: "nickName")
     let process = Process()
-    process.executableURL = try Tool.program()
+    process.executableURL = Tool.program
     process.arguments = ["generate", "pages", "--output", "out"]
     process.currentDirectoryURL = scratch.url
     process.standardError = FileHandle.nullDevice

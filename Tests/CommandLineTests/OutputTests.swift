@@ -1,3 +1,4 @@
+import BuiltTool
 import Foundation
 import Testing
 
@@ -11,7 +12,7 @@ struct OutputTests {
 
   /// Runs a line of shell in which `$0` is the program.
   private func shell(_ line: String, in folder: URL = Tool.repository) throws -> Tool.Result {
-    try Tool.run(URL(fileURLWithPath: "/bin/bash"), ["-c", line, Tool.program().path], in: folder)
+    try Tool.run(URL(fileURLWithPath: "/bin/bash"), ["-c", line, Tool.program.path], in: folder)
   }
 
   @Test(

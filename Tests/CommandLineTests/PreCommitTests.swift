@@ -1,3 +1,4 @@
+import BuiltTool
 import Foundation
 import Testing
 
@@ -40,7 +41,7 @@ struct PreCommitTests {
 
       """, to: "site/.pre-commit-config.yaml")
     try git("add --all", in: "site")
-    let tools = try Tool.program().deletingLastPathComponent().path
+    let tools = Tool.program.deletingLastPathComponent().path
     let line = "PATH=\"$1:$PATH\" PRE_COMMIT_HOME=\"$2\" exec \"$0\" run --all-files"
     return try Tool.run(
       URL(fileURLWithPath: "/bin/bash"),
