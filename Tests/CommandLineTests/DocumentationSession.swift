@@ -64,7 +64,8 @@ struct DocumentationSession {
 
   private func script() throws -> String {
     let tools = Tool.program.deletingLastPathComponent().path
-    var script = "export PATH=\(quoted(tools)):$PATH COLUMNS=80\n"
+    var script =
+      "export PATH=\(quoted(tools)):$PATH COLUMNS=80 CONNECTORGEN_SANDBOX_VENV=\(quoted(Tool.repository.appendingPathComponent(".venv").path))\n"
     for (index, block) in page.blocks.enumerated() {
       let text = quoted(url("blocks/\(index)").path)
       if let file = block.file {
