@@ -153,6 +153,21 @@ struct CycleTests {
     #expect(await server.writes.count == 1)
   }
 
+  @Test(
+    "doesn't take an account or a group for wanted no more, because another of its name has come up",
+    arguments: CycleOptions.Removal.allCases)
+  func ambiguousManaged(removal: CycleOptions.Removal) async throws {
+    let server = FakeServer()
+    let cycle = try cycle(server, MemoryLedger(), CycleOptions(removal: removal))
+    let groups = [WantedGroup("G", members: ["u0"]), WantedGroup("H", members: ["u0"])]
+    #expect(await cycle.run(try await cycle.plan(users: users(0..<1), groups: groups)).isSuccess)
+    try await server.add("Users", #"{"userName": "U0"}"#)
+    try await server.add("Groups", #"{"displayName": "g"}"#)
+    await server.forgetRequests()
+    #expect(await cycle.run(try await cycle.plan(users: users(0..<1), groups: groups)).problems.count == 3)
+    #expect(await server.writes.isEmpty)
+  }
+
   @Test("stops asking when the token isn't accepted any more, and does the rest the next time")
   func outage() async throws {
     let server = FakeServer()

@@ -13,11 +13,14 @@ extension ProvisioningCycle {
 
     var taken: Set<String> = []
     var seen: Set<String> = []
+    // What is wanted, though not known which it is, must not be taken for wanted no more.
+    var undecided: Set<String> = []
     var entries: [PlanEntry<App.User>] = []
     for (user, json) in wanted {
       let key = App.User.matchKey(of: json) ?? ""
       var match = existing.match(json)
       if case .one(let stored) = match, !taken.insert(stored.id).inserted { match = .ambiguous(.attribute("id")) }
+      if case .ambiguous = match { undecided.insert(key) }
       if !key.isEmpty, !seen.insert(key).inserted {
         let reason = "Another wanted user is matched by the same value. Take one of them out."
         entries.append(PlanEntry(.user, key: key, .impossible(reason), wanted: user))
@@ -34,7 +37,8 @@ extension ProvisioningCycle {
         entries.append(PlanEntry(.user, key: key, .nothing, record: .released(id: nil)))
       }
     }
-    for (key, id) in unwanted.sorted(by: { ($0.key, $0.id) < ($1.key, $1.id) }) where !taken.contains(id) {
+    for (key, id) in unwanted.sorted(by: { ($0.key, $0.id) < ($1.key, $1.id) })
+    where !taken.contains(id) && !undecided.contains(key) {
       guard let stored = existing[id] else {
         entries.append(PlanEntry(.user, key: key, .nothing, record: .released(id: id)))
         continue
