@@ -168,6 +168,30 @@ struct CycleTests {
     #expect(await server.writes.isEmpty)
   }
 
+  @Test("doesn't take over who has a name that the server refused before")
+  func refused() async throws {
+    let server = FakeServer()
+    let cycle = try cycle(server, MemoryLedger(), CycleOptions(removal: .delete))
+    await server.fail(.post, .answer(400))
+    #expect(await cycle.run(try await cycle.plan(users: users(0..<1))).problems.count == 1)
+    try await server.add("Users", #"{"userName": "u0"}"#)
+    #expect(try await cycle.plan(users: []).actions.isEmpty)
+  }
+
+  @Test("leaves no trace of what it didn't come to before it was cancelled")
+  func cancelled() async throws {
+    let ledger = MemoryLedger()
+    let cycle = try cycle(FakeServer(), ledger)
+    let plan = try await cycle.plan(users: users(0..<9), groups: [WantedGroup("G")])
+    let run = Task {
+      while !Task.isCancelled { await Task.yield() }
+      return await cycle.run(plan)
+    }
+    run.cancel()
+    #expect(await run.value.problems.count == 10)
+    #expect(await ledger.records().isEmpty)
+  }
+
   @Test("stops asking when the token isn't accepted any more, and does the rest the next time")
   func outage() async throws {
     let server = FakeServer()
