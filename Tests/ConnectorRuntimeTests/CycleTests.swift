@@ -192,6 +192,15 @@ struct CycleTests {
     #expect(await ledger.records().isEmpty)
   }
 
+  @Test("finds nobody by an empty name")
+  func nameless() async throws {
+    let server = FakeServer()
+    let cycle = try cycle(server, MemoryLedger())
+    let plan = try await cycle.plan(users: [TestUser(""), TestUser("")])
+    #expect(await cycle.run(plan).problems.count == 2)
+    #expect(await server.writes.isEmpty)
+  }
+
   @Test("stops asking when the token isn't accepted any more, and does the rest the next time")
   func outage() async throws {
     let server = FakeServer()
