@@ -201,6 +201,17 @@ struct CycleTests {
     #expect(await server.writes.isEmpty)
   }
 
+  @Test("works on one entry at a time at least, and sends one member at a time at least")
+  func leastConcurrency() async throws {
+    var (options, limits) = (CycleOptions(), SCIMLimits())
+    (options.concurrency, limits.memberBatchSize, limits.pageSize) = (-1, 0, -1)
+    let cycle = ProvisioningCycle(
+      client: try client(of: TestApp.self, FakeServer(), limits: limits), ledger: MemoryLedger(), options: options)
+    let plan = try await cycle.plan(users: users(0..<2), groups: [WantedGroup("G", members: ["u0", "u1"])])
+    #expect(await cycle.run(plan).results.count == 3)
+    #expect(try await cycle.plan(users: users(0..<2)).actions == [.nothing, .nothing])
+  }
+
   @Test("stops asking when the token isn't accepted any more, and does the rest the next time")
   func outage() async throws {
     let server = FakeServer()
