@@ -212,6 +212,22 @@ struct CycleTests {
     #expect(try await cycle.plan(users: users(0..<2)).actions == [.nothing, .nothing])
   }
 
+  @Test("goes on with the others where the server can't look for one")
+  func refusedFilter() async throws {
+    let server = FakeServer()
+    let ledger = MemoryLedger()
+    await ledger.append(LedgerRecord(.creating, .user, key: "lost"))
+    let cycle = try cycle(server, ledger, CycleOptions(removal: .delete, reading: .lookups, concurrency: 1))
+    let refusal = FakeServer.Fault.answer(400, [:], #"{"scimType": "invalidFilter"}"#)
+    await server.fail(.get, refusal)
+    let plan = try await cycle.plan(users: [TestUser("a\"b"), TestUser("c")])
+    #expect(await cycle.run(plan).results.map(\.isSuccess) == [false, true, true])
+    await server.fail(.get, refusal)
+    await ledger.append(LedgerRecord(.creating, .user, key: "lost"))
+    #expect(await cycle.run(try await cycle.plan(users: [])).problems.map(\.key) == ["lost"])
+    #expect(LedgerRecord(.creating, .user, key: "lost") == (await ledger.records()).last { $0.key == "lost" })
+  }
+
   @Test("stops asking when the token isn't accepted any more, and does the rest the next time")
   func outage() async throws {
     let server = FakeServer()

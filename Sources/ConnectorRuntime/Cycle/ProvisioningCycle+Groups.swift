@@ -39,15 +39,14 @@ extension ProvisioningCycle {
       }
       let match = existing.match(json)
       if case .one(let stored) = match { taken.insert(stored.id) }
-      if case .ambiguous = match { undecided.insert(key) }
+      if case .impossible = match { undecided.insert(key) }
       let strangers = group.members.filter { !roster.isWanted($0) }
       guard strangers.isEmpty else {
         impossible("\(strangers.count) of its members are no wanted users. Add those, or take them out of the group.")
         continue
       }
       switch match {
-      case .unmatchable: impossible(ProvisioningError(.unmatchable).description)
-      case .ambiguous(let path): impossible(ProvisioningError(.ambiguous(path: path)).description)
+      case .impossible(let error): impossible(error.description)
       case .none: entries.append(PlanEntry(.group, key: key, .create, wanted: group))
       case .one(let found):
         let stored = hasMembers ? try await withMembers(found) : found
@@ -58,9 +57,12 @@ extension ProvisioningCycle {
 
     var unwanted: [(key: String, id: String)] = state.managed.map { (key: $0.value, id: $0.key) }
     for key in lost {
-      if case .one(let stored) = existing.match(GroupRecord.sought(key)), state.managed[stored.id] == nil {
+      switch existing.match(GroupRecord.sought(key)) {
+      case .one(let stored) where state.managed[stored.id] == nil:
         unwanted.append((key: key, id: stored.id))
-      } else {
+      case .impossible(let error):
+        entries.append(PlanEntry(.group, key: key, .impossible(error.description)))
+      case .one, .none:
         entries.append(PlanEntry(.group, key: key, .nothing, record: .released(id: nil)))
       }
     }
