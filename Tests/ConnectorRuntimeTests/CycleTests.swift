@@ -141,6 +141,17 @@ struct CycleTests {
     #expect(await server.users().count == 1)
   }
 
+  @Test("disables nobody where users are not updated, and nothing is said of removing them")
+  func neitherUpdatedNorRemoved() async throws {
+    let server = FakeServer()
+    try await server.add("Users", #"{"userName": "a", "active": true}"#)
+    let ledger = MemoryLedger()
+    await ledger.append(LedgerRecord(.managed(id: "id1"), .user, key: "a"))
+    let cycle = ProvisioningCycle(client: try client(of: FixedApp.self, server), ledger: ledger)
+    #expect(await cycle.run(try await cycle.plan(users: [])).problems.count == 1)
+    #expect(await server.writes.isEmpty)
+  }
+
   @Test("touches none of several accounts that match, nor wants one twice")
   func ambiguous() async throws {
     let server = FakeServer()

@@ -102,7 +102,13 @@ extension ProvisioningCycle {
             + "in the app itself.")
     }
     let active = stored.json.attribute(named: "active").flatMap(Bool.init(scimValue:))
-    return active == false ? .nothing : .disable
+    guard active != false else { return .nothing }
+    guard App.capabilities.updateUsers != false || App.capabilities.removeUsers == true else {
+      return .impossible(
+        "The app's tutorial says that users are not updated, and not that they are removed. Remove it in the app itself."
+      )
+    }
+    return .disable
   }
 }
 
