@@ -12,7 +12,7 @@ struct CivilDate {
 
   /// A day, or `nil` where the year doesn't have it.
   init?(checkedYear year: Int, month: Int, day: Int) {
-    guard year >= 1, (1...12).contains(month), day >= 1 else { return nil }
+    guard year >= 1, (1...12).contains(month), (1...31).contains(day) else { return nil }
     self.init(year: year, month: month, day: day)
     let reading = CivilDate(daysSince1970: daysSince1970)
     guard reading.month == month, reading.day == day else { return nil }

@@ -54,14 +54,25 @@ struct ClientTests {
     #expect(try await users.find(matching: TestUser("f")) == nil)
   }
 
-  @Test("reads all pages, whatever a server says of their number", arguments: [nil, 0, 3, 1000])
+  @Test("keeps the tenant URL as it is encoded, but for a slash at its end", arguments: ["", "/"])
+  func encodedURL(end: String) async throws {
+    let transport = LastURL()
+    let client = try SCIMClient<TestApp>(
+      tenantURL: "https://example.com/a%2Fb%2F" + end, token: BearerToken("t"), transport: transport, retries: .never)
+    #expect(await kind { _ = try await client.users.read(id: "c/d") } == .cutOff)
+    #expect(await transport.url == "https://example.com/a%2Fb%2F/Users/c%2Fd")
+  }
+
+  @Test("reads all pages, whatever a server says of their number", arguments: [nil, 0, 3, 1000, .min, .max])
   func paging(told: Int?) async throws {
     var habits = FakeServer.Habits()
     habits.toldTotal = told
     let server = FakeServer(habits)
     for number in 0..<25 { try await server.add("Users", #"{"userName": "u\#(number)"}"#) }
-    let users = try client(of: TestApp.self, server, limits: SCIMLimits(pageSize: 5)).users
-    #expect(try await users.all().count == 25)
+    let client = try client(of: TestApp.self, server, limits: SCIMLimits(pageSize: 5))
+    #expect(try await client.users.all().count == 25)
+    let cycle = ProvisioningCycle(client: client, ledger: MemoryLedger())
+    #expect(try await cycle.plan(users: [TestUser("u24")]).actions == [.update([.attribute("active")])])
   }
 
   @Test("reads shorter pages than it asks for, and ends where they repeat")
@@ -117,6 +128,16 @@ struct ClientTests {
     task.cancel()
     let end = await kind { _ = try await task.value }
     #expect(end == .cancelled)
+  }
+}
+
+/// A transport that only notes where it is asked to go.
+private actor LastURL: HTTPTransport {
+  private(set) var url: String?
+
+  func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+    url = request.url.absoluteString
+    throw .cutOff
   }
 }
 

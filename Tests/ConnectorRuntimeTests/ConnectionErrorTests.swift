@@ -48,6 +48,19 @@ struct ConnectionErrorTests {
     #expect(!"\(bearer) \(String(reflecting: bearer)) \(dumped)".contains(token))
   }
 
+  @Test("never show the token that a server hides between invisible characters, nor that of a request's headers")
+  func hiddenSecret() async throws {
+    let server = FakeServer()
+    await server.fail(.get, .answer(400, [:], #"{"detail": "very-\u200bsecret-\u00adtoken"}"#))
+    let users = try client(of: TestApp.self, server).users
+    guard case .refused(let failure) = await kind(of: { _ = try await users.all() }) else { throw Unexpected(nil) }
+    #expect(failure.detail == "…")
+    let headers: HTTPHeaders = ["Authorization": "Bearer \(FakeServer.token)"]
+    var dumped = ""
+    dump(headers, to: &dumped)
+    #expect(!"\(headers) \(String(reflecting: headers)) \(dumped)".contains(FakeServer.token))
+  }
+
   @Test("make a server's text printable")
   func printable() async throws {
     let server = FakeServer()

@@ -141,6 +141,17 @@ struct CycleTests {
     #expect(await server.users().count == 1)
   }
 
+  @Test("disables nobody where users are not updated, and nothing is said of removing them")
+  func neitherUpdatedNorRemoved() async throws {
+    let server = FakeServer()
+    try await server.add("Users", #"{"userName": "a", "active": true}"#)
+    let ledger = MemoryLedger()
+    await ledger.append(LedgerRecord(.managed(id: "id1"), .user, key: "a"))
+    let cycle = ProvisioningCycle(client: try client(of: FixedApp.self, server), ledger: ledger)
+    #expect(await cycle.run(try await cycle.plan(users: [])).problems.count == 1)
+    #expect(await server.writes.isEmpty)
+  }
+
   @Test("touches none of several accounts that match, nor wants one twice")
   func ambiguous() async throws {
     let server = FakeServer()
@@ -151,6 +162,81 @@ struct CycleTests {
     let report = await cycle.run(plan)
     #expect(report.results.map(\.isSuccess) == [false, true, false])
     #expect(await server.writes.count == 1)
+  }
+
+  @Test(
+    "doesn't take an account or a group for wanted no more, because another of its name has come up",
+    arguments: CycleOptions.Removal.allCases)
+  func ambiguousManaged(removal: CycleOptions.Removal) async throws {
+    let server = FakeServer()
+    let cycle = try cycle(server, MemoryLedger(), CycleOptions(removal: removal))
+    let groups = [WantedGroup("G", members: ["u0"]), WantedGroup("H", members: ["u0"])]
+    #expect(await cycle.run(try await cycle.plan(users: users(0..<1), groups: groups)).isSuccess)
+    try await server.add("Users", #"{"userName": "U0"}"#)
+    try await server.add("Groups", #"{"displayName": "g"}"#)
+    await server.forgetRequests()
+    #expect(await cycle.run(try await cycle.plan(users: users(0..<1), groups: groups)).problems.count == 3)
+    #expect(await server.writes.isEmpty)
+  }
+
+  @Test("doesn't take over who has a name that the server refused before")
+  func refused() async throws {
+    let server = FakeServer()
+    let cycle = try cycle(server, MemoryLedger(), CycleOptions(removal: .delete))
+    await server.fail(.post, .answer(400))
+    #expect(await cycle.run(try await cycle.plan(users: users(0..<1))).problems.count == 1)
+    try await server.add("Users", #"{"userName": "u0"}"#)
+    #expect(try await cycle.plan(users: []).actions.isEmpty)
+  }
+
+  @Test("leaves no trace of what it didn't come to before it was cancelled")
+  func cancelled() async throws {
+    let ledger = MemoryLedger()
+    let cycle = try cycle(FakeServer(), ledger)
+    let plan = try await cycle.plan(users: users(0..<9), groups: [WantedGroup("G")])
+    let run = Task {
+      while !Task.isCancelled { await Task.yield() }
+      return await cycle.run(plan)
+    }
+    run.cancel()
+    #expect(await run.value.problems.count == 10)
+    #expect(await ledger.records().isEmpty)
+  }
+
+  @Test("finds nobody by an empty name")
+  func nameless() async throws {
+    let server = FakeServer()
+    let cycle = try cycle(server, MemoryLedger())
+    let plan = try await cycle.plan(users: [TestUser(""), TestUser("")])
+    #expect(await cycle.run(plan).problems.count == 2)
+    #expect(await server.writes.isEmpty)
+  }
+
+  @Test("works on one entry at a time at least, and sends one member at a time at least")
+  func leastConcurrency() async throws {
+    var (options, limits) = (CycleOptions(), SCIMLimits())
+    (options.concurrency, limits.memberBatchSize, limits.pageSize) = (-1, 0, -1)
+    let cycle = ProvisioningCycle(
+      client: try client(of: TestApp.self, FakeServer(), limits: limits), ledger: MemoryLedger(), options: options)
+    let plan = try await cycle.plan(users: users(0..<2), groups: [WantedGroup("G", members: ["u0", "u1"])])
+    #expect(await cycle.run(plan).results.count == 3)
+    #expect(try await cycle.plan(users: users(0..<2)).actions == [.nothing, .nothing])
+  }
+
+  @Test("goes on with the others where the server can't look for one")
+  func refusedFilter() async throws {
+    let server = FakeServer()
+    let ledger = MemoryLedger()
+    await ledger.append(LedgerRecord(.creating, .user, key: "lost"))
+    let cycle = try cycle(server, ledger, CycleOptions(removal: .delete, reading: .lookups, concurrency: 1))
+    let refusal = FakeServer.Fault.answer(400, [:], #"{"scimType": "invalidFilter"}"#)
+    await server.fail(.get, refusal)
+    let plan = try await cycle.plan(users: [TestUser("a\"b"), TestUser("c")])
+    #expect(await cycle.run(plan).results.map(\.isSuccess) == [false, true, true])
+    await server.fail(.get, refusal)
+    await ledger.append(LedgerRecord(.creating, .user, key: "lost"))
+    #expect(await cycle.run(try await cycle.plan(users: [])).problems.map(\.key) == ["lost"])
+    #expect(LedgerRecord(.creating, .user, key: "lost") == (await ledger.records()).last { $0.key == "lost" })
   }
 
   @Test("stops asking when the token isn't accepted any more, and does the rest the next time")

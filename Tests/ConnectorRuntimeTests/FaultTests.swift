@@ -58,6 +58,17 @@ struct FaultTests {
     #expect(await waits.all == [.seconds(120), .seconds(60), .seconds(30), .seconds(4)])
   }
 
+  @Test(
+    "is waited for by the client's own measure, where the server asks for a time that there can't be",
+    arguments: ["Sun, 9223372036854775807 Nov 1994 08:49:37 GMT", "99999999999999999999", "soon", "-1", ""])
+  func absurdRetryAfter(value: String) async throws {
+    let server = FakeServer()
+    await server.fail(.get, .answer(429, ["Retry-After": value]))
+    let waits = Waits()
+    #expect(try await client(of: TestApp.self, server, waits: waits).users.all().isEmpty)
+    #expect(await waits.all == [.milliseconds(500)])
+  }
+
   @Test("that lasts is an error in the end, and so is one that the server wants to be waited for too long")
   func lasting() async throws {
     let server = FakeServer()

@@ -31,7 +31,7 @@ struct MappingExpressionTests {
       (#"Append([givenName], ".test")"#, "Ada.test"), (#"Append([department], ".test")"#, nil),
       (#"ToLower([surname])"#, "lovelace"), (#"ToUpper([surname], )"#, "LOVELACE"), (#"ToLower([department])"#, nil),
       (#"Mid([surname], 1, 4)"#, "Love"), (#"Mid([surname], 5, 99)"#, "lace"), (#"Mid([surname], 99, 1)"#, ""),
-      (#"Mid([department], 1, 4)"#, nil),
+      (#"Mid([department], 1, 4)"#, nil), (#"Mid([surname], 9223372036854775807, 9223372036854775807)"#, ""),
       (#"Left("John Doe", 3)"#, "Joh"), (#"Left([state], 0)"#, ""), (#"Left([state], -1)"#, "QLD"),
       (#"Left([state], 9)"#, "QLD"), (#"Left([department], 3)"#, ""),
       (#"Replace("john@contoso.com", "@contoso.com", , ,"", ,)"#, "john"),

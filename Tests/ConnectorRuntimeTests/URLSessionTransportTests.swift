@@ -27,6 +27,21 @@ struct URLSessionTransportTests {
     withExtendedLifetime(listener) {}
   }
 
+  @Test("ends when it was cancelled before it began", .timeLimit(.minutes(1)))
+  func early() async throws {
+    let listener = try SilentListener()
+    let port = listener.port
+    for _ in 0..<20 {
+      let task = Task {
+        while !Task.isCancelled { await Task.yield() }
+        return await outcome(of: URLSessionTransport(), port)
+      }
+      task.cancel()
+      #expect(await task.value == .cancelled)
+    }
+    withExtendedLifetime(listener) {}
+  }
+
   private func outcome(of transport: URLSessionTransport, _ port: UInt16) async -> TransportError? {
     guard let url = URL(string: "http://127.0.0.1:\(port)/Users") else { return nil }
     do throws(TransportError) {

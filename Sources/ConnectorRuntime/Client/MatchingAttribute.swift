@@ -15,10 +15,12 @@ struct MatchingAttribute: Sendable {
     Resource.matchingBindings.map { MatchingAttribute($0.path, in: Resource.resourceType) }
   }
 
-  /// What a resource is found by; two that are the same to SCIM are equal. `nil` where there is no value, or one that
-  /// can't be compared.
+  /// What a resource is found by; two that are the same to SCIM are equal. `nil` where there is no value, an empty one,
+  /// which is nobody's, or one that can't be compared.
   func key(of resource: JSONObject) -> String? {
-    guard let value = try? location.value(in: resource), let text = String(scimValue: value) else { return nil }
+    guard let value = try? location.value(in: resource), let text = String(scimValue: value), !text.isEmpty else {
+      return nil
+    }
     return isCaseExact ? text : text.lowercased()
   }
 

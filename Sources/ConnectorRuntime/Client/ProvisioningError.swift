@@ -82,6 +82,15 @@ public struct ProvisioningError: Error, Hashable, Sendable {
     }
   }
 
+  /// Whether the server has looked at what was asked and won't do it.
+  var isRefusal: Bool {
+    switch kind {
+    case .forbidden: true
+    case .refused(let failure): failure.status == 400
+    default: false
+    }
+  }
+
   /// Whether the server may or may not have done what was asked, and it is worth to see and to ask again.
   var isUncertain: Bool {
     switch kind {

@@ -33,7 +33,7 @@ struct ResourcePages<Resource: SCIMResource> {
     let new = page.resources.filter { seen.insert($0.id).inserted }
     startIndex += page.resources.count
     largestPage = max(largestPage, page.resources.count)
-    total = page.total ?? 0
+    total = max(page.total ?? 0, 0)
     isLast = new.isEmpty || (startIndex > total && page.resources.count != count)
     return new
   }

@@ -54,10 +54,14 @@ extension SCIMClient where App: GroupProvisioning {
 
 /// How much is asked of a server at once.
 public struct SCIMLimits: Hashable, Sendable {
-  /// How many resources are asked for at once. A server may give fewer.
-  public var pageSize: Int
-  /// How many members of a group are sent at once.
-  public var memberBatchSize: Int
+  /// How many resources are asked for at once; less than 1 is 1. A server may give fewer.
+  public var pageSize: Int {
+    didSet { pageSize = max(pageSize, 1) }
+  }
+  /// How many members of a group are sent at once; less than 1 is 1.
+  public var memberBatchSize: Int {
+    didSet { memberBatchSize = max(memberBatchSize, 1) }
+  }
 
   /// Creates limits; what is less than 1 is 1.
   public init(pageSize: Int = 100, memberBatchSize: Int = 100) {

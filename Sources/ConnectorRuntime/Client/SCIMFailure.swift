@@ -41,19 +41,18 @@ extension String {
   /// change the direction of writing, and the token.
   func printable(without token: BearerToken) -> String {
     var text = ""
-    var length = 0
-    for scalar in replacing(token.secret, with: "…").unicodeScalars {
-      guard length < 300 else { return text + "…" }
+    for scalar in unicodeScalars {
       switch scalar.properties.generalCategory {
       case .control, .lineSeparator, .paragraphSeparator, .spaceSeparator:
         if text.unicodeScalars.last != " " { text.unicodeScalars.append(" ") }
       case .format, .surrogate, .privateUse, .unassigned: continue
       default: text.unicodeScalars.append(scalar)
       }
-      length += 1
     }
     while text.unicodeScalars.last == " " { text.unicodeScalars.removeLast() }
-    return text
+    // Only now, because what has been left out may have stood within the token.
+    let scalars = text.replacing(token.secret, with: "…").unicodeScalars
+    return String(scalars.prefix(300)) + (scalars.count > 300 ? "…" : "")
   }
 
   private func replacing(_ secret: String, with dots: String) -> String {

@@ -20,7 +20,7 @@ struct TenantURL: Sendable {
       throw unusable("a user name or password in it is not used; the token goes in by itself")
     }
     guard parts.fragment == nil else { throw unusable("what follows the # in it is never sent") }
-    while parts.path.hasSuffix("/") { parts.path.removeLast() }
+    while parts.percentEncodedPath.hasSuffix("/") { parts.percentEncodedPath.removeLast() }
     base = parts
   }
 

@@ -22,8 +22,10 @@ public struct CycleOptions: Hashable, Sendable {
   public var removal: Removal
   /// How the accounts are read that are there already.
   public var reading: Reading
-  /// How many entries are worked on at a time.
-  public var concurrency: Int
+  /// How many entries are worked on at a time; less than 1 is 1.
+  public var concurrency: Int {
+    didSet { concurrency = max(concurrency, 1) }
+  }
 
   /// Creates options; a concurrency of less than 1 is 1.
   public init(removal: Removal = .disable, reading: Reading = .automatic, concurrency: Int = 4) {

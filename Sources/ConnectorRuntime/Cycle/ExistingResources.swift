@@ -3,16 +3,16 @@ struct ExistingResources<Resource: SCIMResource> {
   enum Match {
     case none
     case one(StoredResource)
-    case ambiguous(AttributePath)
-    case unmatchable
+    case impossible(ProvisioningError)
   }
 
   private let attributes = MatchingAttribute.all(of: Resource.self)
   private var byId: [String: StoredResource] = [:]
   /// For each matching attribute, the ids of the resources with a value.
   private var idsByKey: [[String: [String]]]
-  /// What was looked for on its own and found more than once.
-  private var ambiguous: [String: AttributePath] = [:]
+  /// Why something that was looked for on its own can't be told: it was found more than once, or the server can't look
+  /// for such a value.
+  private var problems: [String: ProvisioningError] = [:]
 
   private init() {
     idsByKey = Array(repeating: [:], count: attributes.count)
@@ -28,11 +28,11 @@ struct ExistingResources<Resource: SCIMResource> {
       guard let key = attribute.key(of: sought) else { continue }
       isMatchable = true
       let found = (ids[key] ?? []).compactMap { byId[$0] }
-      guard found.count <= 1 else { return .ambiguous(attribute.location.path) }
+      guard found.count <= 1 else { return .impossible(ProvisioningError(.ambiguous(path: attribute.location.path))) }
       if let only = found.first { return .one(only) }
     }
-    guard isMatchable else { return .unmatchable }
-    return Resource.matchKey(of: sought).flatMap { ambiguous[$0] }.map(Match.ambiguous) ?? .none
+    guard isMatchable else { return .impossible(ProvisioningError(.unmatchable)) }
+    return Resource.matchKey(of: sought).flatMap { problems[$0] }.map(Match.impossible) ?? .none
   }
 
   mutating func insert(_ stored: StoredResource) {
@@ -110,8 +110,8 @@ extension ExistingResources {
       switch answer {
       case .success(let found): if let found { insert(found) }
       case .failure(let error):
-        guard case .ambiguous(let path) = error.kind, let key = Resource.matchKey(of: sought) else { throw error }
-        ambiguous[key] = path
+        guard error.isOfOne, let key = Resource.matchKey(of: sought) else { throw error }
+        problems[key] = error
       }
     }
   }
@@ -124,6 +124,16 @@ extension ExistingResources {
     }
     for answer in answers {
       if let found = try answer.get() { insert(found) }
+    }
+  }
+}
+
+extension ProvisioningError {
+  /// Whether looking for something else may go well all the same.
+  fileprivate var isOfOne: Bool {
+    switch kind {
+    case .ambiguous, .refused: true
+    default: false
     }
   }
 }

@@ -3,11 +3,12 @@
 actor Outage {
   private var error: ProvisioningError?
 
-  /// Does something, unless it is known that it can't be done.
+  /// Does something, unless it is known that it can't be done, or the task is cancelled.
   func unlessOut<Outcome: Sendable>(
     _ body: @Sendable () async throws(ProvisioningError) -> Outcome
   ) async -> Result<Outcome, ProvisioningError> {
     if let error { return .failure(error) }
+    guard !Task.isCancelled else { return .failure(ProvisioningError(.cancelled)) }
     let outcome = await Result(body)
     if case .failure(let failure) = outcome, failure.isForAll { error = failure }
     return outcome

@@ -25,6 +25,8 @@ extension ProvisioningCycle {
 
     var taken: Set<String> = []
     var seen: Set<String> = []
+    // What is wanted, though not known which it is, must not be taken for wanted no more.
+    var undecided: Set<String> = []
     var entries: [PlanEntry<WantedGroup>] = []
     for (group, json) in wanted {
       let key = GroupRecord.matchKey(of: json) ?? ""
@@ -37,14 +39,14 @@ extension ProvisioningCycle {
       }
       let match = existing.match(json)
       if case .one(let stored) = match { taken.insert(stored.id) }
+      if case .impossible = match { undecided.insert(key) }
       let strangers = group.members.filter { !roster.isWanted($0) }
       guard strangers.isEmpty else {
         impossible("\(strangers.count) of its members are no wanted users. Add those, or take them out of the group.")
         continue
       }
       switch match {
-      case .unmatchable: impossible(ProvisioningError(.unmatchable).description)
-      case .ambiguous(let path): impossible(ProvisioningError(.ambiguous(path: path)).description)
+      case .impossible(let error): impossible(error.description)
       case .none: entries.append(PlanEntry(.group, key: key, .create, wanted: group))
       case .one(let found):
         let stored = hasMembers ? try await withMembers(found) : found
@@ -55,13 +57,17 @@ extension ProvisioningCycle {
 
     var unwanted: [(key: String, id: String)] = state.managed.map { (key: $0.value, id: $0.key) }
     for key in lost {
-      if case .one(let stored) = existing.match(GroupRecord.sought(key)), state.managed[stored.id] == nil {
+      switch existing.match(GroupRecord.sought(key)) {
+      case .one(let stored) where state.managed[stored.id] == nil:
         unwanted.append((key: key, id: stored.id))
-      } else {
+      case .impossible(let error):
+        entries.append(PlanEntry(.group, key: key, .impossible(error.description)))
+      case .one, .none:
         entries.append(PlanEntry(.group, key: key, .nothing, record: .released(id: nil)))
       }
     }
-    for (key, id) in unwanted.sorted(by: { ($0.key, $0.id) < ($1.key, $1.id) }) where !taken.contains(id) {
+    for (key, id) in unwanted.sorted(by: { ($0.key, $0.id) < ($1.key, $1.id) })
+    where !taken.contains(id) && !undecided.contains(key) {
       guard let found = existing[id] else {
         entries.append(PlanEntry(.group, key: key, .nothing, record: .released(id: id)))
         continue
@@ -107,12 +113,15 @@ struct Roster {
 
   init<User>(_ users: [PlanEntry<User>], _ state: LedgerState) {
     managed = Set(state.managed.keys)
+    var undecided: Set<String> = []
     for entry in users {
+      if case .impossible = entry.action, entry.stored == nil { undecided.insert(entry.key) }
       if let id = entry.stored?.id { managed.insert(id) }
       guard entry.wanted != nil else { continue }
       keys.insert(entry.key)
       if let id = entry.stored?.id { ids[entry.key] = id }
     }
+    managed.subtract(state.managed.filter { undecided.contains($0.value) && ids[$0.value] == nil }.keys)
   }
 
   func isWanted(_ key: String) -> Bool { keys.contains(key) || keys.contains(key.lowercased()) }

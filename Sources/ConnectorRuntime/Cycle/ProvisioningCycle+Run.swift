@@ -32,9 +32,7 @@ extension ProvisioningCycle {
     let outcome = await outage.unlessOut { () async throws(ProvisioningError) -> String? in
       switch (entry.action, entry.wanted, entry.stored) {
       case (.create, let wanted?, _):
-        try await append(.creating, .user, key: entry.key)
-        let (stored, isNew) = try await client.users.createStored(wanted)
-        try await append(.managed(id: stored.id), .user, key: entry.key)
+        let (stored, isNew) = try await create(wanted, client.users, .user, key: entry.key)
         if !isNew { try await update(stored, to: wanted) }
         return stored.id
       case (.update, let wanted?, let stored?):
@@ -55,6 +53,22 @@ extension ProvisioningCycle {
     }
   }
 
+  /// Creates a resource, or finds it, and tells the ledger before and after.
+  private func create<Resource>(
+    _ wanted: Resource, _ client: ResourceClient<Resource>, _ kind: ProvisionedKind, key: String
+  ) async throws(ProvisioningError) -> (resource: StoredResource, isNew: Bool) {
+    try await append(.creating, kind, key: key)
+    do throws(ProvisioningError) {
+      let created = try await client.createStored(wanted)
+      try await append(.managed(id: created.resource.id), kind, key: key)
+      return created
+    } catch {
+      // Who has the same name later was then made by somebody else, and is none of ours.
+      if error.isRefusal { try await append(.released(id: nil), kind, key: key) }
+      throw error
+    }
+  }
+
   private func update(_ stored: StoredResource, to wanted: App.User) async throws(ProvisioningError) {
     try await again(stored, client.users) { (stored) async throws(ProvisioningError) in
       _ = try await client.users.update(stored) { json in
@@ -71,9 +85,8 @@ extension ProvisioningCycle {
       switch (entry.action, entry.wanted, entry.stored) {
       case (.create, let wanted?, _):
         let first = ids.prefix(client.limits.memberBatchSize).map { Member($0) }
-        try await append(.creating, .group, key: entry.key)
-        let (stored, isNew) = try await groupClient.createStored(GroupRecord(displayName: wanted.name, members: first))
-        try await append(.managed(id: stored.id), .group, key: entry.key)
+        let record = GroupRecord(displayName: wanted.name, members: first)
+        let (stored, isNew) = try await create(record, groupClient, .group, key: entry.key)
         let present = isNew ? Set(first.map(\.value)) : try await groupClient.readStored(id: stored.id).memberIds
         try await groupClient.addMembers(ids.filter { !present.contains($0) }, to: stored)
       case (.update, _, let stored?):

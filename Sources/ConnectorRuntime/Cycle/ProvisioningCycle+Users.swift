@@ -13,11 +13,16 @@ extension ProvisioningCycle {
 
     var taken: Set<String> = []
     var seen: Set<String> = []
+    // What is wanted, though not known which it is, must not be taken for wanted no more.
+    var undecided: Set<String> = []
     var entries: [PlanEntry<App.User>] = []
     for (user, json) in wanted {
       let key = App.User.matchKey(of: json) ?? ""
       var match = existing.match(json)
-      if case .one(let stored) = match, !taken.insert(stored.id).inserted { match = .ambiguous(.attribute("id")) }
+      if case .one(let stored) = match, !taken.insert(stored.id).inserted {
+        match = .impossible(ProvisioningError(.ambiguous(path: .attribute("id"))))
+      }
+      if case .impossible = match { undecided.insert(key) }
       if !key.isEmpty, !seen.insert(key).inserted {
         let reason = "Another wanted user is matched by the same value. Take one of them out."
         entries.append(PlanEntry(.user, key: key, .impossible(reason), wanted: user))
@@ -28,13 +33,17 @@ extension ProvisioningCycle {
 
     var unwanted: [(key: String, id: String)] = state.managed.map { (key: $0.value, id: $0.key) }
     for key in lost {
-      if case .one(let stored) = existing.match(App.User.sought(key)), state.managed[stored.id] == nil {
+      switch existing.match(App.User.sought(key)) {
+      case .one(let stored) where state.managed[stored.id] == nil:
         unwanted.append((key: key, id: stored.id))
-      } else {
+      case .impossible(let error):
+        entries.append(PlanEntry(.user, key: key, .impossible(error.description)))
+      case .one, .none:
         entries.append(PlanEntry(.user, key: key, .nothing, record: .released(id: nil)))
       }
     }
-    for (key, id) in unwanted.sorted(by: { ($0.key, $0.id) < ($1.key, $1.id) }) where !taken.contains(id) {
+    for (key, id) in unwanted.sorted(by: { ($0.key, $0.id) < ($1.key, $1.id) })
+    where !taken.contains(id) && !undecided.contains(key) {
       guard let stored = existing[id] else {
         entries.append(PlanEntry(.user, key: key, .nothing, record: .released(id: id)))
         continue
@@ -54,8 +63,7 @@ extension ProvisioningCycle {
       PlanEntry(.user, key: key, .impossible(reason), wanted: user)
     }
     switch match {
-    case .unmatchable: return impossible(ProvisioningError(.unmatchable).description)
-    case .ambiguous(let path): return impossible(ProvisioningError(.ambiguous(path: path)).description)
+    case .impossible(let error): return impossible(error.description)
     case .none:
       guard App.capabilities.createUsers != false else {
         return impossible("The app's tutorial says that users are not created. Create it in the app itself.")
@@ -94,7 +102,13 @@ extension ProvisioningCycle {
             + "in the app itself.")
     }
     let active = stored.json.attribute(named: "active").flatMap(Bool.init(scimValue:))
-    return active == false ? .nothing : .disable
+    guard active != false else { return .nothing }
+    guard App.capabilities.updateUsers != false || App.capabilities.removeUsers == true else {
+      return .impossible(
+        "The app's tutorial says that users are not updated, and not that they are removed. Remove it in the app itself."
+      )
+    }
+    return .disable
   }
 }
 

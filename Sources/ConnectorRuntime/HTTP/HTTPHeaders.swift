@@ -24,3 +24,12 @@ public struct HTTPHeaders: Sendable, ExpressibleByDictionaryLiteral, Sequence {
   /// The fields, in order.
   public func makeIterator() -> IndexingIterator<[(name: String, value: String)]> { fields.makeIterator() }
 }
+
+extension HTTPHeaders: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  /// The names, without the values: the token stands in one.
+  public var description: String { fields.map(\.name).joined(separator: ", ") }
+  /// The names.
+  public var debugDescription: String { description }
+  /// The names.
+  public var customMirror: Mirror { Mirror(self, unlabeledChildren: fields.map(\.name)) }
+}

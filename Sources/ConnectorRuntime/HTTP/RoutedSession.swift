@@ -40,6 +40,8 @@ final class RoutedSession: Sendable {
       await withCheckedContinuation { continuation in
         router.expect(task) { continuation.resume(returning: $0) }
         task.resume()
+        // One that was cancelled before it was resumed may never tell that it ended.
+        if Task.isCancelled { router.giveUp(task) }
       }
     } onCancel: {
       task.cancel()
@@ -68,6 +70,11 @@ private final class AnswerRouter: NSObject, URLSessionDataDelegate, @unchecked S
 
   func expect(_ task: URLSessionTask, finish: @escaping (RoutedSession.Outcome) -> Void) {
     lock.withLock { exchanges[task.taskIdentifier] = Exchange(finish: finish) }
+  }
+
+  /// Ends the wait for an answer; where it has come already, nothing happens.
+  func giveUp(_ task: URLSessionTask) {
+    lock.withLock { exchanges.removeValue(forKey: task.taskIdentifier) }?.finish(.failure(.cancelled))
   }
 
   func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {

@@ -114,7 +114,8 @@ extension MappingCall {
 extension String {
   /// A part of the text, as much of it as there is. The directory counts as .NET does, in units of UTF-16.
   fileprivate func characters(from start: Int, count: Int) -> String {
-    String(decoding: Array(utf16.dropFirst(start).prefix(count)), as: UTF16.self)
+    // An array, because a string's own view overflows where it is to go very far.
+    String(decoding: Array(utf16).dropFirst(start).prefix(count), as: UTF16.self)
   }
 
   /// The text with another text in place of each place of a third, which is looked for byte by byte.

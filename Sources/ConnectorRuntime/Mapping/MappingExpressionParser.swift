@@ -25,10 +25,10 @@ struct MappingExpressionParser {
   /// An operand, or two of them compared, and the white space after them.
   private mutating func readComparison() throws(MappingExpressionError) -> MappingExpression {
     let left = try readOperand()
-    let column = column(of: offset)
+    let sign = offset
     guard let comparison = MappingComparison.allCases.first(where: { skip($0.rawValue) }) else { return left }
     skipWhiteSpace()
-    return .comparison(left, comparison, try readOperand(), column: column)
+    return .comparison(left, comparison, try readOperand(), column: column(of: sign))
   }
 
   private mutating func readOperand() throws(MappingExpressionError) -> MappingExpression {

@@ -31,6 +31,15 @@ enum DenyingApp: GroupProvisioning {
   typealias Group = SampleGroup
 }
 
+/// An app whose tutorial denies that users are updated, and says no more.
+enum FixedApp: Connector {
+  static let appName = "Fixed"
+  static let endpoint = Endpoint.console
+  static let authentication = ConnectorAuthentication()
+  static let capabilities = ConnectorCapabilities(updateUsers: false)
+  typealias User = TestUser
+}
+
 struct TestUser: SCIMResource {
   var userName: String
   var active: Bool?
