@@ -33,6 +33,20 @@ struct LedgerTests {
     }
   }
 
+  @Test("says what would mend it where the file can't be used")
+  func unusable() async throws {
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: false)
+    defer { try? FileManager.default.removeItem(at: url) }
+    await #expect(throws: FileLedgerError.unreadable(path: url.path)) { try await FileLedger(url).records() }
+    let below = url.appendingPathComponent("no/ledger")
+    let error = await #expect(throws: FileLedgerError.unwritable(path: below.path)) {
+      try await FileLedger(below).append(records[0])
+    }
+    #expect(
+      error?.description.hasSuffix("can't be written. Check the folder, its permissions and the space on the disk.")
+        == true)
+  }
+
   @Test("is not used where it is damaged")
   func damaged() async throws {
     defer { try? FileManager.default.removeItem(at: url) }

@@ -16,14 +16,15 @@ public actor FileLedger: ProvisioningLedger {
   /// Reads all records.
   ///
   /// - Returns: The records of all complete lines.
-  /// - Throws: ``FileLedgerError`` for a complete line that is no record; what Foundation throws for an unreadable file.
-  public func records() throws -> [LedgerRecord] {
+  /// - Throws: ``FileLedgerError`` for a complete line that is no record, and for an unreadable file.
+  public func records() throws(FileLedgerError) -> [LedgerRecord] {
     guard FileManager.default.fileExists(atPath: url.path) else { return [] }
+    guard let data = try? Data(contentsOf: url) else { throw .unreadable(path: url.path) }
     var records: [LedgerRecord] = []
-    let lines = try Data(contentsOf: url).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let lines = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (index, line) in lines.dropLast().enumerated() {
       guard let json = try? JSONDocument(parsing: Array(line)).root.value, let record = LedgerRecord(json: json) else {
-        throw FileLedgerError(line: index + 1)
+        throw .noRecord(line: index + 1)
       }
       records.append(record)
     }
@@ -31,10 +32,18 @@ public actor FileLedger: ProvisioningLedger {
   }
 
   /// Writes a record at the end of the file.
-  public func append(_ record: LedgerRecord) throws {
-    let file = try file ?? open()
-    self.file = file
-    try file.write(contentsOf: Data((record.json.serialized(indented: false) + "\n").utf8))
+  ///
+  /// - Throws: ``FileLedgerError`` where the file can't be written, or the disk is full.
+  public func append(_ record: LedgerRecord) throws(FileLedgerError) {
+    do {
+      let file = try file ?? open()
+      self.file = file
+      try file.write(contentsOf: Data((record.json.serialized(indented: false) + "\n").utf8))
+    } catch {
+      // Half a line may have been written, which is taken away when the file is opened again.
+      file = nil
+      throw .unwritable(path: url.path)
+    }
   }
 
   /// Opens the file behind its last complete line. Only the user who runs the process can read a new one, because it
@@ -53,14 +62,23 @@ public actor FileLedger: ProvisioningLedger {
   }
 }
 
-/// A line of a ledger's file that is no record.
-public struct FileLedgerError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// The line, counted from 1.
-  public let line: Int
+/// Why a ledger's file is of no use.
+public enum FileLedgerError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// A line, counted from 1, is no record.
+  case noRecord(line: Int)
+  /// The file can't be read.
+  case unreadable(path: String)
+  /// The file can't be made or written.
+  case unwritable(path: String)
 
   /// What is wrong, and what would mend it.
   public var description: String {
-    "Line \(line) of the ledger is no record. Mend or remove the line; without it, its account is not known as managed."
+    switch self {
+    case .noRecord(let line):
+      "Line \(line) of the ledger is no record. Mend or remove the line; without it, its account is not known as managed."
+    case .unreadable(let path): "\(path) can't be read. Check its permissions."
+    case .unwritable(let path): "\(path) can't be written. Check the folder, its permissions and the space on the disk."
+    }
   }
 }
 
