@@ -55,8 +55,8 @@ let package = Package(
     .executableTarget(
       name: "connectorgen",
       dependencies: [
-        "ConnectorEmitters", "ConnectorManifest", "Diagnostics", "JSON", "MarkdownSyntax", "ProjectConfiguration",
-        "Reporters", "TutorialLint", "TutorialReader",
+        "ConnectorEmitters", "ConnectorManifest", "ConnectorRuntime", "Diagnostics", "JSON", "MarkdownSyntax",
+        "ProjectConfiguration", "Reporters", "TutorialLint", "TutorialReader",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Sandbox/requirements.txt"), .embedInCode("Sandbox/server.py")]

@@ -16,8 +16,8 @@ struct ValidateCommand: ParsableCommand {
 
         connectorgen validate generated/cybsafe/*.json
 
-      An attribute's path that SCIM doesn't know is a warning in a manifest, which says what its page says. The exit code is 1 if there \
-      are errors.
+      An attribute's path that SCIM doesn't know is a warning in a manifest, which says what its page says, and so is a function in a \
+      mapping that the directory may know and this tool doesn't. The exit code is 1 if there are errors.
       """
   )
 
@@ -43,7 +43,7 @@ struct ValidateCommand: ParsableCommand {
         templates.append(source)
       }
     }
-    findings += TemplateValidation.validate(templates)
+    findings += TemplateValidation.validate(templates) + templates.flatMap(MappingExpressionFindings.findings)
     let output = Terminal.output
     try output.write(DiagnosticPrinter.text(findings, usesColor: output.usesColor))
     DiagnosticPrinter.show(unreadable)

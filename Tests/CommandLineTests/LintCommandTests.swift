@@ -15,6 +15,20 @@ struct LintCommandTests {
     try Tool.run(["lint"] + arguments, in: scratch.url)
   }
 
+  @Test("--fix leaves the numbers of a list as they are where the page refers to a step by its number")
+  func stepReferences() throws {
+    let scratch = try Scratch()
+    let list = "\n1. One.\n1. Two.\n4. Three.\n\n"
+    for (name, text) in [("a", "Then go on.\n"), ("b", "Save the token of Step 4.\n")] {
+      try scratch.write(Sample.tutorial("Orbit") + list + text, to: "\(name).md")
+    }
+    let result = try Tool.run("lint", "--fix", ".", in: scratch.url)
+    #expect(result.error.contains("1 fix made"), "\(result)")
+    #expect(try scratch.read("a.md").contains("\n1. Three.\n"))
+    #expect(try scratch.read("b.md").contains("\n4. Three.\n"))
+    #expect(result.output.contains("b.md:") && result.output.contains("[list-number]"))
+  }
+
   @Test("A finding shows its place, its line, its columns, and what would mend it")
   func text() throws {
     try scratch.write(Self.slip, to: "pages/orbit.md")

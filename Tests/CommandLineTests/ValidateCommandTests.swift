@@ -43,6 +43,23 @@ struct ValidateCommandTests {
     #expect(result.output.contains("/synchronizationRules/0/objectMappings/0/attributeMappings/0/flowBehavior"))
   }
 
+  @Test(
+    "An expression that can't be read is an error with its line, and a function that isn't known here a warning",
+    arguments: [("Switch([IsSoftDeleted], ,", 1, "error"), ("Swich([IsSoftDeleted])", 0, "warning")])
+  func expression(text: String, status: Int32, severity: String) throws {
+    let scratch = try Scratch()
+    let name = "entra-synchronization-schema.json"
+    let generated = Tool.repository.appendingPathComponent("generated/cybsafe/\(name)")
+    let schema = String(decoding: try Data(contentsOf: generated), as: UTF8.self)
+    let old = #"Switch([IsSoftDeleted], , \"False\", \"True\", \"True\", \"False\")"#
+    #expect(schema.contains(old))
+    let file = try scratch.write(schema.replacing(old, with: text), to: name)
+    let result = try Tool.run("validate", file)
+    #expect(result.status == status)
+    #expect(result.output.contains(": \(severity): /synchronizationRules/0/objectMappings/0/attributeMappings/"))
+    #expect(result.output.contains("[mapping-expression]"))
+  }
+
   @Test("A file that isn't there is exit code 2; one that isn't JSON, or none of ours, is a finding")
   func others() throws {
     let scratch = try Scratch()

@@ -87,6 +87,18 @@ struct CycleTests {
     #expect(await server.writes.last?.path.hasPrefix("/v2/Users/") == true)
   }
 
+  @Test("names the members that nobody wants as users, and leaves such a group as it is")
+  func strangers() async throws {
+    let server = FakeServer()
+    let cycle = try cycle(server, MemoryLedger())
+    let group = WantedGroup("G", members: ["u0", "x", "y", "z", "w"])
+    let report = await cycle.run(try await cycle.plan(users: users(0..<1), groups: [group]))
+    let reason =
+      #"Not among the wanted users: "x", "y", "z" and 1 more. Add them there, or take them out of the group."#
+    #expect(report.problems.map(\.description) == [#"group "g": impossible: \#(reason)"#])
+    #expect(await server.resources["Groups"]?.isEmpty != false)
+  }
+
   @Test("leaves members alone that it doesn't manage")
   func foreignMembers() async throws {
     let server = FakeServer()

@@ -42,7 +42,9 @@ extension ProvisioningCycle {
       if case .impossible = match { undecided.insert(key) }
       let strangers = group.members.filter { !roster.isWanted($0) }
       guard strangers.isEmpty else {
-        impossible("\(strangers.count) of its members are no wanted users. Add those, or take them out of the group.")
+        let names = strangers.prefix(3).map { JSONValue.string($0).serialized() }.joined(separator: ", ")
+        let more = strangers.count > 3 ? " and \(strangers.count - 3) more" : ""
+        impossible("Not among the wanted users: \(names)\(more). Add them there, or take them out of the group.")
         continue
       }
       switch match {

@@ -79,6 +79,7 @@ extension ProvisioningCycle {
 
   /// Creates a group, or brings its members to where they are wanted.
   private func carryOut(_ entry: PlanEntry<WantedGroup>, _ roster: Roster, _ outage: Outage) async -> EntryResult {
+    if case .impossible = entry.action { return entry.result(nil) }
     let members = entry.wanted?.members ?? []
     let ids = members.compactMap(roster.id).uniqued
     let outcome = await outage.unlessOut { () async throws(ProvisioningError) -> Void in

@@ -1,4 +1,5 @@
 import Diagnostics
+import MarkdownSyntax
 import TutorialReader
 
 extension Rule {
@@ -23,7 +24,9 @@ extension Rule {
         Example(.appSide, "1. Open the console.\n1. Copy the **SCIM URL** and the **API Token**."),
       ]),
     check: { tutorial in
-      tutorial.orderedLists.compactMap { list in
+      // "As shown in step 5" can only be understood by the numbers as they are.
+      lazy var refersToSteps = tutorial.page.passages.contains { $0.headingLevel == nil && $0.text.namesStep }
+      return tutorial.orderedLists.compactMap { list in
         let numbers = list.numbers.map(\.value)
         guard let slip = slip(in: numbers) else { return nil }
         let edits = slip.mended.enumerated().filter { $1 != numbers[$0] }.map { index, number in
@@ -37,7 +40,7 @@ extension Rule {
             ? "\(odd). stands before \(numbers[1]). in this list."
             : "\(odd). follows \(numbers[slip.index - 1]). in this list.",
           help: "write \(slip.mended[0]). before every item, or count up by one", range: list.numbers[slip.index].range,
-          fix: isSafe ? edits : nil)
+          fix: isSafe && !refersToSteps ? edits : nil)
       }
     })
 
@@ -68,5 +71,16 @@ extension Rule {
 
   private static func mostFrequent(_ numbers: [Int]) -> Int {
     Dictionary(grouping: numbers, by: { $0 }).max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.key ?? 1
+  }
+}
+
+extension Text {
+  /// Whether there is a step with its number in the text: "step 5".
+  fileprivate var namesStep: Bool {
+    let step = Array("step ".utf8)
+    return utf8.indices.dropLast(step.count).contains { start in
+      zip(step, utf8[start...]).allSatisfy { $0 == $1 | 0x20 }
+        && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(utf8[start + step.count])
+    }
   }
 }
