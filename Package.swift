@@ -109,6 +109,12 @@ let package = Package(
     .testTarget(name: "GeneratedConnectorsTests", dependencies: ["GeneratedConnectors"]),
     .target(name: "BuiltTool", path: "Tests/BuiltTool"),
     .testTarget(name: "CommandLineTests", dependencies: ["BuiltTool", "connectorgen"]),
+    .target(
+      name: "SampleTenant", dependencies: ["ConnectorRuntime", "GeneratedConnectors"], path: "Tests/SampleTenant"),
+    .executableTarget(name: "KilledProvisioning", dependencies: ["SampleTenant"], path: "Tests/KilledProvisioning"),
+    .testTarget(
+      name: "ProvisioningTests",
+      dependencies: ["BuiltTool", "GeneratedConnectors", "KilledProvisioning", "SampleTenant", "connectorgen"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -96,6 +96,19 @@ private final class AnswerRouter: NSObject, URLSessionDataDelegate, @unchecked S
     completionHandler(nil)
   }
 
+  /// A connection that was kept open has ended without an answer, and Foundation on Linux is about to send the request
+  /// again. The server may have done what was asked, so that is not for the transport to decide; and left without a
+  /// body, Foundation would never end the task.
+  func urlSession(
+    _ session: URLSession, task: URLSessionTask, needNewBodyStream completionHandler: @escaping (InputStream?) -> Void
+  ) {
+    completionHandler(nil)
+    guard let exchange = lock.withLock({ exchanges.removeValue(forKey: task.taskIdentifier) }) else { return }
+    exchange.finish(.failure(.cutOff))
+    // Not from the session's own queue, which cancelling waits for.
+    DispatchQueue.global().async { task.cancel() }
+  }
+
   func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
     guard let exchange = lock.withLock({ exchanges.removeValue(forKey: task.taskIdentifier) }) else { return }
     exchange.finish(outcome(of: exchange, task.response as? HTTPURLResponse, error))
