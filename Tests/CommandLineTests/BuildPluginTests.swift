@@ -10,6 +10,7 @@ struct BuildPluginTests {
     try changedPage(package)
     try findings(package)
     try mistakes(package)
+    try names(package)
     try commands(package)
   }
 
@@ -105,6 +106,19 @@ struct BuildPluginTests {
     try FileManager.default.removeItem(at: pages)
     try FileManager.default.moveItem(at: away, to: pages)
     try FileManager.default.removeItem(at: pages.appendingPathComponent("old"))
+  }
+
+  /// Files of the author's own, whatever they are called, stand beside those that are made.
+  private func names(_ package: ExamplePackage) throws {
+    let page = ExamplePackage.pages + "/the \"old\" \\ $(touch x) canteen.md"
+    let canteen = try package.scratch.read(ExamplePackage.pages + "/millrace-canteen.md")
+    try package.scratch.write(canteen.replacing("Millrace Canteen", with: "Weir Canteen"), to: page)
+    try package.scratch.write("let weir = WeirCanteenConnector.appName\n", to: "Sources/StaffAccounts/connectors.swift")
+    let build = try package.build()
+    #expect(build.succeeded, "\(build.log)")
+    for file in [page, "Sources/StaffAccounts/connectors.swift"] {
+      try FileManager.default.removeItem(at: package.scratch.url.appendingPathComponent(file))
+    }
   }
 
   private func commands(_ package: ExamplePackage) throws {
