@@ -11,6 +11,7 @@ struct BuildPluginTests {
     try findings(package)
     try mistakes(package)
     try names(package)
+    try imports(package)
     try commands(package)
   }
 
@@ -118,6 +119,21 @@ struct BuildPluginTests {
     #expect(build.succeeded, "\(build.log)")
     for file in [page, "Sources/StaffAccounts/connectors.swift"] {
       try FileManager.default.removeItem(at: package.scratch.url.appendingPathComponent(file))
+    }
+  }
+
+  /// A target may have its imports internal unless they say otherwise (SE-0409).
+  private func imports(_ package: ExamplePackage) throws {
+    let setting = "swiftSettings: [.enableUpcomingFeature(\"InternalImportsByDefault\")], plugins:"
+    for access in ["public", "package", "internal"] {
+      try package.change(ExamplePackage.configuration, "access: internal", to: "access: \(access)")
+      for plugins in ["plugins:", setting] {
+        try package.change("Package.swift", "plugins:", to: plugins)
+        let build = try package.build()
+        #expect(build.succeeded && !build.log.contains("connector.swift:"), "\(access): \(build.log)")
+        try package.change("Package.swift", plugins, to: "plugins:")
+      }
+      try package.change(ExamplePackage.configuration, "access: \(access)", to: "access: internal")
     }
   }
 
