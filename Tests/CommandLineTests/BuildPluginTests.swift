@@ -71,6 +71,15 @@ struct BuildPluginTests {
     #expect(
       misspelt.log.contains(".connectorgen.yml:4:10: note: write error, warning, note or never"), "\(misspelt.log)")
     try package.change(ExamplePackage.configuration, "sometimes", to: "warning")
+
+    let configuration = package.scratch.url.appendingPathComponent(ExamplePackage.configuration)
+    let text = try package.scratch.read(ExamplePackage.configuration)
+    try FileManager.default.removeItem(at: configuration)
+    try FileManager.default.createDirectory(at: configuration, withIntermediateDirectories: false)
+    let folder = try package.build()
+    #expect(!folder.succeeded && folder.log.contains(".connectorgen.yml:1:1: error: The configuration can't be read."))
+    try FileManager.default.removeItem(at: configuration)
+    try package.scratch.write(text, to: ExamplePackage.configuration)
     try package.change(page, "to **On** in Contoso.", to: "to **On**.")
     #expect(try package.build().succeeded)
   }
