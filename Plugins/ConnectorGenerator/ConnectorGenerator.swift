@@ -40,7 +40,7 @@ struct ConnectorGenerator: BuildToolPlugin {
         outputFiles: [outputs.connector, outputs.name]
       )
     }
-    let names = context.pluginWorkDirectoryURL.appending(path: "connectors.swift")
+    let names = context.pluginWorkDirectoryURL.appending(path: "all.connector-names.swift")
     commands.append(
       .buildCommand(
         displayName: "Comparing the names of the connectors of \(target.name)",
@@ -53,7 +53,8 @@ struct ConnectorGenerator: BuildToolPlugin {
   }
 }
 
-/// The files that come of a page. A module can't have two files of one name, so the folders are part of the name.
+/// The files that come of a page. A module can't have two files of one name, so the folders are part of the name; and
+/// the package manager doesn't escape quotes and backslashes, so such characters are not.
 private struct Outputs {
   let stem: String
   let connector: URL
@@ -61,7 +62,8 @@ private struct Outputs {
 
   init(of page: URL, in target: URL, below folder: URL) {
     let parts = page.deletingPathExtension().pathComponents.dropFirst(target.pathComponents.count)
-    stem = parts.joined(separator: "-")
+    stem = String(
+      parts.joined(separator: "-").map { $0.isLetter || $0.isNumber || "-_. ".contains($0) ? $0 : "_" })
     connector = folder.appending(path: stem + ".connector.swift")
     name = folder.appending(path: stem + ".name.swift")
   }

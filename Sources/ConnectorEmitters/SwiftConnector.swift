@@ -35,7 +35,7 @@ extension ConnectorManifest {
       "Your own code belongs in another file, such as \(customFileName): this one is written anew.",
       marker: "//")
     source.add()
-    for module in options.modules { source.add("import \(module)") }
+    addImports(options, to: &source)
     source.add()
     source.addComment("Provisions users\(hasGroups ? " and groups" : "") to \(app.name).")
     let conformance = hasGroups ? "GroupProvisioning" : "Connector"
@@ -54,6 +54,26 @@ extension ConnectorManifest {
       }
     }
     return source.text
+  }
+
+  /// Imports `ConnectorRuntime` as widely as the connector is seen, for targets in which an import is internal unless it
+  /// says otherwise (SE-0409).
+  private func addImports(_ options: SwiftOptions, to source: inout SwiftSource) {
+    for module in options.modules {
+      switch options.access {
+      case .public where module == SwiftOptions.runtime:
+        source.add("public import \(module)")
+      case .package where module == SwiftOptions.runtime:
+        // In other targets it would be at odds with imports that don't say how widely they are seen.
+        source.add("#if hasFeature(InternalImportsByDefault)")
+        source.add("  package import \(module)")
+        source.add("#else")
+        source.add("  import \(module)")
+        source.add("#endif")
+      default:
+        source.add("import \(module)")
+      }
+    }
   }
 
   /// Where the page states the first of the values that it has a place for: " (page.md:48)".

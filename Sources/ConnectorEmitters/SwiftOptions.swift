@@ -30,8 +30,11 @@ public struct SwiftOptions: Hashable, Sendable {
       }
   }
 
+  /// The module that every connector is written for.
+  static let runtime = "ConnectorRuntime"
+
   /// The modules to import, in the order in which they are written.
   var modules: [String] {
-    Set(imports.filter(Self.isModuleName) + ["ConnectorRuntime"]).sorted()
+    Set(imports.filter(Self.isModuleName) + [Self.runtime]).sorted()
   }
 }

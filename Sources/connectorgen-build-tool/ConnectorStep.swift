@@ -52,7 +52,13 @@ struct ConnectorStep {
   /// What the configuration says; `nil` where something is wrong with it.
   private func configuration() -> Configuration? {
     guard let configurationFile else { return Configuration() }
-    let bytes = FileManager.default.contents(atPath: configurationFile).map { [UInt8]($0) } ?? []
+    guard let bytes = FileManager.default.contents(atPath: configurationFile).map({ [UInt8]($0) }) else {
+      let diagnostic = Diagnostic(
+        id: "unreadable", severity: .error, message: "The configuration can't be read.",
+        help: "check that it is a file, and its permissions", file: configurationFile)
+      BuildTool.report(CompilerReporter().report(diagnostic))
+      return nil
+    }
     let read = Configuration.read(SourceFile(name: configurationFile, bytes: bytes), knownRules: Rule.all.map(\.id))
     BuildTool.report(read.diagnostics.map { CompilerReporter().report($0) }.joined())
     return read.configuration

@@ -10,6 +10,8 @@ struct BuildPluginTests {
     try changedPage(package)
     try findings(package)
     try mistakes(package)
+    try names(package)
+    try imports(package)
     try commands(package)
   }
 
@@ -69,6 +71,15 @@ struct BuildPluginTests {
     #expect(
       misspelt.log.contains(".connectorgen.yml:4:10: note: write error, warning, note or never"), "\(misspelt.log)")
     try package.change(ExamplePackage.configuration, "sometimes", to: "warning")
+
+    let configuration = package.scratch.url.appendingPathComponent(ExamplePackage.configuration)
+    let text = try package.scratch.read(ExamplePackage.configuration)
+    try FileManager.default.removeItem(at: configuration)
+    try FileManager.default.createDirectory(at: configuration, withIntermediateDirectories: false)
+    let folder = try package.build()
+    #expect(!folder.succeeded && folder.log.contains(".connectorgen.yml:1:1: error: The configuration can't be read."))
+    try FileManager.default.removeItem(at: configuration)
+    try package.scratch.write(text, to: ExamplePackage.configuration)
     try package.change(page, "to **On** in Contoso.", to: "to **On**.")
     #expect(try package.build().succeeded)
   }
@@ -105,6 +116,34 @@ struct BuildPluginTests {
     try FileManager.default.removeItem(at: pages)
     try FileManager.default.moveItem(at: away, to: pages)
     try FileManager.default.removeItem(at: pages.appendingPathComponent("old"))
+  }
+
+  /// Files of the author's own, whatever they are called, stand beside those that are made.
+  private func names(_ package: ExamplePackage) throws {
+    let page = ExamplePackage.pages + "/the \"old\" \\ $(touch x) canteen.md"
+    let canteen = try package.scratch.read(ExamplePackage.pages + "/millrace-canteen.md")
+    try package.scratch.write(canteen.replacing("Millrace Canteen", with: "Weir Canteen"), to: page)
+    try package.scratch.write("let weir = WeirCanteenConnector.appName\n", to: "Sources/StaffAccounts/connectors.swift")
+    let build = try package.build()
+    #expect(build.succeeded, "\(build.log)")
+    for file in [page, "Sources/StaffAccounts/connectors.swift"] {
+      try FileManager.default.removeItem(at: package.scratch.url.appendingPathComponent(file))
+    }
+  }
+
+  /// A target may have its imports internal unless they say otherwise (SE-0409).
+  private func imports(_ package: ExamplePackage) throws {
+    let setting = "swiftSettings: [.enableUpcomingFeature(\"InternalImportsByDefault\")], plugins:"
+    for access in ["public", "package", "internal"] {
+      try package.change(ExamplePackage.configuration, "access: internal", to: "access: \(access)")
+      for plugins in ["plugins:", setting] {
+        try package.change("Package.swift", "plugins:", to: plugins)
+        let build = try package.build()
+        #expect(build.succeeded && !build.log.contains("connector.swift:"), "\(access): \(build.log)")
+        try package.change("Package.swift", plugins, to: "plugins:")
+      }
+      try package.change(ExamplePackage.configuration, "access: \(access)", to: "access: internal")
+    }
   }
 
   private func commands(_ package: ExamplePackage) throws {

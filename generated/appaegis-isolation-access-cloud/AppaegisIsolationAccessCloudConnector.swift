@@ -2,7 +2,7 @@
 // Your own code belongs in another file, such as AppaegisIsolationAccessCloudConnector+Custom.swift: this one is
 // written anew.
 
-import ConnectorRuntime
+public import ConnectorRuntime
 
 /// Provisions users and groups to Appaegis Isolation Access Cloud.
 public enum AppaegisIsolationAccessCloudConnector: GroupProvisioning {
