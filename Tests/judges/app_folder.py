@@ -2,7 +2,9 @@
 
 import argparse
 import json
+import os
 from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -76,8 +78,8 @@ def arguments(doc: str, *files: str) -> argparse.Namespace:
 
 def report(folders: Iterable[Path], judge: Callable[[AppFolder], Iterable[str]]) -> int:
     """Judge each folder, print what is wrong with it, and return the exit code."""
-    failed = 0
-    for path in folders:
+
+    def problems(path: Path) -> tuple[str, list[str]]:
         folder = AppFolder(path)
         problems: list[str] = []
         try:
@@ -86,10 +88,16 @@ def report(folders: Iterable[Path], judge: Callable[[AppFolder], Iterable[str]])
                 problems.append(problem)
         except ValueError as error:
             problems.append(str(error))
-        for problem in problems:
-            print(f"FAIL {folder.name}: {problem}")
-        if problems:
-            failed += 1
-        else:
-            print(f"ok   {folder.name}", flush=True)
+        return folder.name, problems
+
+    failed = 0
+    # A judge may wait for a server of its own, and others can use the time.
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for name, found in pool.map(problems, folders):
+            for problem in found:
+                print(f"FAIL {name}: {problem}")
+            if found:
+                failed += 1
+            else:
+                print(f"ok   {name}", flush=True)
     return 1 if failed else 0
