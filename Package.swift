@@ -38,7 +38,8 @@ let package = Package(
     .target(
       name: "TutorialReader", dependencies: ["ConnectorManifest", "Diagnostics", "MarkdownSyntax", "SCIMSchema"]),
     .target(name: "ConnectorEmitters", dependencies: ["ConnectorManifest", "Diagnostics", "JSON", "SCIMSchema"]),
-    .target(name: "ConnectorRuntime", dependencies: ["JSON", "SCIMSchema"]),
+    .target(name: "MappingExpressions", dependencies: ["JSON"]),
+    .target(name: "ConnectorRuntime", dependencies: ["JSON", "MappingExpressions", "SCIMSchema"]),
     .target(
       name: "TutorialLint",
       dependencies: ["ConnectorManifest", "Diagnostics", "JSON", "MarkdownSyntax", "SCIMSchema", "TutorialReader"]
@@ -55,7 +56,7 @@ let package = Package(
     .executableTarget(
       name: "connectorgen",
       dependencies: [
-        "ConnectorEmitters", "ConnectorManifest", "ConnectorRuntime", "Diagnostics", "JSON", "MarkdownSyntax",
+        "ConnectorEmitters", "ConnectorManifest", "Diagnostics", "JSON", "MappingExpressions", "MarkdownSyntax",
         "ProjectConfiguration", "Reporters", "TutorialLint", "TutorialReader",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

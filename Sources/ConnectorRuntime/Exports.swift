@@ -1,4 +1,5 @@
-// A connector's properties and a resource's unknown attributes are made of these modules' types, so that whoever imports
-// the runtime has them too: attribute paths, filters and JSON.
+// A connector's properties, a resource's unknown attributes and a mapping's objects are made of these modules' types, so
+// that whoever imports the runtime has them too: attribute paths, filters, JSON and the directory's values.
 @_exported import JSON
+@_exported import MappingExpressions
 @_exported import SCIMSchema

@@ -1,6 +1,6 @@
-import ConnectorRuntime
 import Diagnostics
 import JSON
+import MappingExpressions
 
 /// What is wrong with the expressions of a mapping that a person has edited: what the runtime can't evaluate.
 enum MappingExpressionFindings {

@@ -11,7 +11,7 @@ public enum DirectoryValue: Hashable, Sendable {
   case list([DirectoryValue])
 
   /// The value as a function's text: a boolean is "True" or "False"; `nil` for what has no text.
-  var text: String? {
+  package var text: String? {
     switch self {
     case .string(let string): string
     case .bool(let bool): bool ? "True" : "False"
@@ -21,7 +21,7 @@ public enum DirectoryValue: Hashable, Sendable {
   }
 
   /// The value as a whole number, also one that is written as a text.
-  var integer: Int? {
+  package var integer: Int? {
     switch self {
     case .integer(let integer): integer
     case .string(let string): Int(string)

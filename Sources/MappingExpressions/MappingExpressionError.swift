@@ -1,3 +1,5 @@
+import JSON
+
 /// Why an expression can't be read, or has no value for a user or group, and where in it.
 public struct MappingExpressionError: Error, Hashable, Sendable {
   /// What is wrong.
