@@ -17,7 +17,7 @@ struct ConnectorStep {
   func run() -> Bool {
     guard let configuration = configuration() else { return false }
     if let file = configurationFile, configuration.excludes(Configuration.path(of: page, below: file)) {
-      return write(connector: nil, "\(PrintableText.line(name)) is excluded by \(Configuration.fileName).")
+      return writeRemark("\(PrintableText.line(name)) is excluded by \(Configuration.fileName).")
     }
     switch PageFile(FileManager.default.contents(atPath: page).map { [UInt8]($0) }, name: page) {
     case .unreadable(let diagnostic): return BuildTool.report(CompilerReporter().report(diagnostic))
@@ -27,7 +27,7 @@ struct ConnectorStep {
       diagnostic.message = "The page is not a provisioning tutorial, and no connector comes of it."
       diagnostic.help = diagnostic.help.map { "\($0); leave another page out with the target's exclude:" }
       BuildTool.report(CompilerReporter().report(diagnostic))
-      return write(connector: nil, "\(PrintableText.line(name)) is not a provisioning tutorial.")
+      return writeRemark("\(PrintableText.line(name)) is not a provisioning tutorial.")
     case .tutorial(let tutorial):
       let failing = configuration.failing ?? .never
       let reporter = CompilerReporter { failing.isReached(by: $0) }
@@ -44,7 +44,7 @@ struct ConnectorStep {
   private var name: String { URL(fileURLWithPath: page).lastPathComponent }
 
   /// Writes files in which there is nothing but a remark: the plugin has promised that there will be files.
-  private func write(connector: String?, _ remark: String) -> Bool {
+  private func writeRemark(_ remark: String) -> Bool {
     BuildTool.write("// No connector: \(remark)\n", to: connectorFile)
       && BuildTool.write(ConnectorName(connector: nil, page: page).text, to: nameFile)
   }
