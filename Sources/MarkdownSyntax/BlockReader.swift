@@ -157,7 +157,7 @@ struct BlockReader {
 
   private mutating func add(_ kind: Block.Kind, _ range: Range<Int>, _ text: Text) {
     var text = text
-    if case .paragraph = kind, let alert = PlatformSyntax.takeMarkers(from: &text, of: source), let quote = open.last,
+    if case .paragraph = kind, let alert = PlatformSyntax.takeMarkers(from: &text), let quote = open.last,
       case .quote(nil) = blocks[quote].kind, blocks.count == quote + 1
     {
       blocks[quote].kind = .quote(alert)

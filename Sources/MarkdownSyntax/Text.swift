@@ -102,37 +102,70 @@ public struct Text: Sendable {
     }
   }
 
-  /// Takes a stretch of visible text away; spans over it go with it, or shrink.
-  mutating func remove(_ range: Range<Int>) {
-    guard !range.isEmpty, range.upperBound <= utf8.count else { return }
-    var kept: [Piece] = []
-    for (index, piece) in pieces.enumerated() {
-      let end = index + 1 < pieces.count ? pieces[index + 1].start : utf8.count
-      if piece.start < range.lowerBound {
-        var head = piece
-        if head.isVerbatim {
-          head.source = head.source.lowerBound..<head.source.lowerBound + min(end, range.lowerBound) - head.start
+  /// Takes stretches of visible text away, which are given in their order and don't overlap; spans over them go with
+  /// them, or shrink.
+  ///
+  /// - Returns: Where each stretch was, in the text that is left.
+  @discardableResult
+  mutating func remove(_ ranges: [Range<Int>]) -> [Int] {
+    guard !ranges.isEmpty else { return [] }
+    let kept = Kept(ranges, of: utf8.count)
+    var pieces: [Piece] = []
+    var next = 0
+    for (index, piece) in self.pieces.enumerated() {
+      let end = index + 1 < self.pieces.count ? self.pieces[index + 1].start : utf8.count
+      while next < kept.stretches.count, kept.stretches[next].range.upperBound <= piece.start { next += 1 }
+      for stretch in kept.stretches[next...].prefix(while: { $0.range.lowerBound < end }) {
+        let range = stretch.range.clamped(to: piece.start..<end)
+        var part = piece
+        part.start = stretch.start + range.lowerBound - stretch.range.lowerBound
+        if piece.isVerbatim {
+          let start = piece.source.lowerBound + range.lowerBound - piece.start
+          part.source = start..<start + range.count
         }
-        kept.append(head)
-      }
-      if end > range.upperBound {
-        var tail = piece
-        let start = max(piece.start, range.upperBound)
-        if tail.isVerbatim { tail.source = tail.source.lowerBound + start - piece.start..<tail.source.upperBound }
-        tail.start = start - range.count
-        kept.append(tail)
+        pieces.append(part)
       }
     }
-    pieces = kept
-    utf8.removeSubrange(range)
-    func moved(_ offset: Int) -> Int {
-      offset <= range.lowerBound ? offset : max(range.lowerBound, offset - range.count)
-    }
+    self.pieces = pieces
+    utf8 = kept.stretches.flatMap { utf8[$0.range] }
     spans = spans.compactMap { span in
-      var span = span
-      let wasEmpty = span.range.isEmpty
-      span.range = moved(span.range.lowerBound)..<moved(span.range.upperBound)
-      return span.range.isEmpty && !wasEmpty ? nil : span
+      var moved = span
+      moved.range = kept.offset(of: span.range.lowerBound)..<kept.offset(of: span.range.upperBound)
+      return moved.range.isEmpty && !span.range.isEmpty ? nil : moved
+    }
+    return ranges.map { kept.offset(of: $0.lowerBound) }
+  }
+
+  /// What is left of a text, and where it is then.
+  private struct Kept {
+    private(set) var stretches: [(range: Range<Int>, start: Int)] = []
+    private var count = 0
+
+    init(_ removed: [Range<Int>], of length: Int) {
+      var from = 0
+      for range in removed {
+        keep(from..<max(from, range.lowerBound))
+        from = max(from, range.upperBound)
+      }
+      keep(from..<max(from, length))
+    }
+
+    private mutating func keep(_ range: Range<Int>) {
+      guard !range.isEmpty else { return }
+      stretches.append((range, count))
+      count += range.count
+    }
+
+    /// The offset that an offset becomes.
+    func offset(of offset: Int) -> Int {
+      var low = 0
+      var high = stretches.count
+      while low < high {
+        let middle = (low + high) / 2
+        if stretches[middle].range.upperBound <= offset { low = middle + 1 } else { high = middle }
+      }
+      guard low < stretches.count else { return count }
+      return stretches[low].start + max(0, offset - stretches[low].range.lowerBound)
     }
   }
 }

@@ -46,6 +46,21 @@ struct PlatformSyntaxTests {
     #expect(document("before [!INCLUDE [a title](~/b/c.md)] after\n").blocks[0].text.string == "before  after")
   }
 
+  @Test("Markers, includes and images are told apart side by side, each at its place")
+  func together() {
+    let text = "[!TIP] See [!INCLUDE [a](b.md)] and :::image type=\"icon\" source=\"c.png\" alt-text=\"C\"::: or [!x]."
+    let page = document("> \(text)\n")
+    #expect(alerts("> \(text)\n") == [.tip])
+    let inner = page.blocks.last?.text
+    #expect(inner?.string == "See  and  or [!x].")
+    let shown = inner?.spans.map { "\($0.kind) \($0.range) \(page.source.text($0.source))" }
+    #expect(
+      shown == [
+        #"include(path: "b.md") 4..<4 [!INCLUDE [a](b.md)]"#,
+        #"image(source: "c.png", alternative: "C") 9..<9 :::image type="icon" source="c.png" alt-text="C":::"#,
+      ])
+  }
+
   @Test("An image directive is an image with its alternative text and no visible text")
   func image() {
     let document = document(
