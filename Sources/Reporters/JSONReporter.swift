@@ -15,7 +15,7 @@ import JSON
 ///       "summary": {
 ///         "findings": 1, "fixable": 0, "bySeverity": { "error": 0, "warning": 1, "note": 0 },
 ///         "byRule": { "duplicate-attribute": 1 }, "byFile": { "tutorials/orbit.md": 1 },
-///         "pages": 300, "passedOver": [ "tutorials/orbit-sso.md" ]
+///         "pages": 300, "passedOver": [ "tutorials/orbit-sso.md" ], "excluded": []
 ///       }
 ///     }
 ///
@@ -71,6 +71,7 @@ public struct JSONReporter: Sendable {
       "byFile": .object(JSONObject(counts.byFile.map { ($0.name, JSONValue($0.count)) })),
       "pages": JSONValue(report.pages),
       "passedOver": .array(report.passedOver.map(JSONValue.string)),
+      "excluded": .array(report.excluded.map(JSONValue.string)),
     ]
   }
 }

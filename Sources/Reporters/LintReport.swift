@@ -13,17 +13,20 @@ public struct LintReport: Sendable {
   public let pages: Int
   /// The pages that were passed over, being no provisioning tutorials.
   public let passedOver: [String]
+  /// The provisioning tutorials that a configuration leaves out.
+  public let excluded: [String]
 
   /// Creates a report of diagnostics in any order.
   public init(
     diagnostics: [Diagnostic], rules: [RuleDescription], sources: [String: SourceFile], pages: Int,
-    passedOver: [String] = []
+    passedOver: [String] = [], excluded: [String] = []
   ) {
     self.diagnostics = diagnostics.sorted(by: Self.precedes)
     self.rules = rules
     self.sources = sources
     self.pages = pages
     self.passedOver = passedOver
+    self.excluded = excluded
   }
 
   private static func precedes(_ left: Diagnostic, _ right: Diagnostic) -> Bool {

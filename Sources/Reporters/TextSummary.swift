@@ -15,8 +15,8 @@ import Diagnostics
 public struct TextSummary: Sendable {
   /// How many files are named at most.
   private static let mostFiles = 5
-  /// How many pages that were passed over are named at most.
-  private static let mostPassedOver = 5
+  /// How many pages that were not linted are named at most.
+  private static let mostUnlinted = 5
 
   /// Creates a summary writer.
   public init() {}
@@ -27,8 +27,11 @@ public struct TextSummary: Sendable {
     var text = headline(report, counts)
     if !counts.byRule.isEmpty { text += "\n" + table(of: counts.byRule) }
     if counts.byFile.count > 1 { text += "\nMost findings:\n" + table(of: counts.byFile) }
-    if !report.passedOver.isEmpty { text += (counts.byRule.isEmpty ? "" : "\n") + passedOver(report.passedOver) }
-    return text
+    let what = report.passedOver.count == 1 ? "a provisioning tutorial" : "provisioning tutorials"
+    let unlinted =
+      names(of: report.passedOver, "passed over, not being \(what)")
+      + names(of: report.excluded, "left out by the configuration")
+    return text + (counts.byRule.isEmpty || unlinted.isEmpty ? "" : "\n") + unlinted
   }
 
   private func headline(_ report: LintReport, _ counts: LintCounts) -> String {
@@ -78,12 +81,11 @@ public struct TextSummary: Sendable {
     return line + "\n"
   }
 
-  private func passedOver(_ pages: [String]) -> String {
-    let names = pages.prefix(Self.mostPassedOver).map(PrintableText.line).joined(separator: ", ")
-    let rest = pages.count - Self.mostPassedOver
-    let what = pages.count == 1 ? "a provisioning tutorial" : "provisioning tutorials"
-    return "\(count(pages.count, "page")) passed over, not being \(what): \(names)"
-      + (rest > 0 ? ", and \(rest) more" : "") + "\n"
+  private func names(of pages: [String], _ reason: String) -> String {
+    guard !pages.isEmpty else { return "" }
+    let names = pages.prefix(Self.mostUnlinted).map(PrintableText.line).joined(separator: ", ")
+    let rest = pages.count - Self.mostUnlinted
+    return "\(count(pages.count, "page")) \(reason): \(names)\(rest > 0 ? ", and \(rest) more" : "")\n"
   }
 
   private func count(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {

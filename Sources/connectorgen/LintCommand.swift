@@ -72,17 +72,19 @@ struct LintCommand: AsyncParsableCommand {
       DiagnosticPrinter.show(problems)
       throw ExitCode.failed
     }
-    let pages = reading.tutorials.map { ($0, settings.configuration(for: $0.document.source.name)) }
-      .filter { !$0.1.excludesPage }.map { (tutorial: $0.0, configuration: $0.1.configuration) }
+    let configured = reading.tutorials.map { ($0, settings.configuration(for: $0.document.source.name)) }
+    let pages = configured.filter { !$0.1.excludesPage }.map { (tutorial: $0.0, configuration: $0.1.configuration) }
     let linted = await lint(pages)
     problems += linted.problems
 
     var diagnostics = linted.diagnostics
+    var accepted: Int?
     if let baseline {
       let file = BaselineFile(path: baseline)
       let entries = file.entries(of: diagnostics, in: linted.sources)
       if updateBaseline {
         problems += file.write(Baseline(from: entries))
+        accepted = entries.count
         diagnostics = []
       } else {
         let read = file.read()
@@ -95,10 +97,16 @@ struct LintCommand: AsyncParsableCommand {
         }
       }
     }
-    try show(
-      LintReport(
-        diagnostics: diagnostics, rules: Self.rules, sources: linted.sources, pages: pages.count,
-        passedOver: reading.passedOver))
+    let report = LintReport(
+      diagnostics: diagnostics, rules: Self.rules, sources: linted.sources, pages: pages.count,
+      passedOver: reading.passedOver, excluded: configured.filter(\.1.excludesPage).map(\.0.document.source.name))
+    try show(report)
+    if let accepted, problems.isEmpty {
+      let pages = Summary.count(pages.count, "page")
+      Terminal.error.tell("\(Summary.count(accepted, "finding")) in \(pages) written into the baseline\n")
+    } else {
+      Terminal.error.tell(TextSummary().report(report))
+    }
     if linted.fixed > 0 { Terminal.error.tell("\(Summary.count(linted.fixed, "fix", "fixes")) made\n") }
     DiagnosticPrinter.show(problems)
     if !problems.isEmpty { throw ExitCode.failed }
@@ -146,7 +154,6 @@ struct LintCommand: AsyncParsableCommand {
       try Terminal.output.write(SARIFReporter(toolVersion: Connectorgen.configuration.version).report(report))
     case .github: try Terminal.output.write(GitHubReporter().report(report))
     }
-    Terminal.error.tell(TextSummary().report(report))
   }
 
   private static let rules = Rule.all.map { rule in

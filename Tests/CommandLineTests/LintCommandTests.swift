@@ -98,6 +98,16 @@ struct LintCommandTests {
     #expect(wrong.error.contains("ragged-table"))
   }
 
+  @Test("A page that the configuration leaves out is not linted, even if it is named, and the summary says so")
+  func exclusion() throws {
+    try scratch.write(Self.slip, to: "pages/drafts/orbit.md")
+    try scratch.write("exclude: [drafts]\n", to: "pages/.connectorgen.yml")
+    let result = try lint("pages/drafts/orbit.md", "--fail-on", "note")
+    #expect(result.status == 0 && result.output.isEmpty)
+    #expect(
+      result.error == "No findings in 0 pages.\n1 page left out by the configuration: pages/drafts/orbit.md\n")
+  }
+
   @Test("A comment takes a finding back; one that takes nothing back is a note")
   func suppression() throws {
     let page = Self.slip.replacingOccurrences(
@@ -114,7 +124,8 @@ struct LintCommandTests {
   func baseline() throws {
     try scratch.write(Self.slip, to: "pages/orbit.md")
     #expect(try lint("pages", "--baseline", "known.json").status == 2)
-    #expect(try lint("pages", "--baseline", "known.json", "--update-baseline").status == 0)
+    let update = try lint("pages", "--baseline", "known.json", "--update-baseline")
+    #expect(update.status == 0 && update.error == "1 finding in 1 page written into the baseline\n")
     try scratch.write("\n\n" + Self.slip, to: "pages/orbit.md")
     #expect(try lint("pages", "--baseline", "known.json", "--fail-on", "note").status == 0)
     try scratch.write(Self.slip + "|title|Boolean||\n", to: "pages/orbit.md")

@@ -58,11 +58,13 @@ struct JSONReporterTests {
         try Sample.finding("b", in: one, id: "list-number", severity: .warning),
         try Sample.finding("a", in: two, id: "attribute-path"),
       ],
-      rules: Sample.rules, sources: ["one.md": one, "two.md": two], pages: 7, passedOver: ["sso.md"])
+      rules: Sample.rules, sources: ["one.md": one, "two.md": two], pages: 7, passedOver: ["sso.md"],
+      excluded: ["old.md"])
     let expected: JSONValue = [
       "findings": 3, "fixable": 1, "bySeverity": ["error": 1, "warning": 1, "note": 1],
       "byRule": ["list-number": 2, "attribute-path": 1], "byFile": ["one.md": 2, "two.md": 1], "pages": 7,
       "passedOver": ["sso.md"],
+      "excluded": ["old.md"],
     ]
     let summary = try parsed(JSONReporter().report(report))["/summary"]
     #expect(summary == expected)

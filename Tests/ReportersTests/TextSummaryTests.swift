@@ -7,9 +7,12 @@ struct TextSummaryTests {
     Diagnostic(id: id, severity: severity, message: "m", file: file, fix: isFixable ? Fix(edits: []) : nil)
   }
 
-  private func summary(_ diagnostics: [Diagnostic], pages: Int, passedOver: [String] = []) -> String {
+  private func summary(
+    _ diagnostics: [Diagnostic], pages: Int, passedOver: [String] = [], excluded: [String] = []
+  ) -> String {
     TextSummary().report(
-      LintReport(diagnostics: diagnostics, rules: [], sources: [:], pages: pages, passedOver: passedOver))
+      LintReport(
+        diagnostics: diagnostics, rules: [], sources: [:], pages: pages, passedOver: passedOver, excluded: excluded))
   }
 
   @Test("It counts by severity, by rule and by file, most first, and says what --fix mends")
@@ -40,6 +43,13 @@ struct TextSummaryTests {
     #expect(
       summary([], pages: 1, passedOver: ["c.md"])
         == "No findings in 1 page.\n1 page passed over, not being a provisioning tutorial: c.md\n")
+    #expect(
+      summary([], pages: 1, passedOver: ["c.md"], excluded: ["d.md", "e.md"]) == """
+        No findings in 1 page.
+        1 page passed over, not being a provisioning tutorial: c.md
+        2 pages left out by the configuration: d.md, e.md
+
+        """)
   }
 
   @Test("Numbers agree with their nouns")
