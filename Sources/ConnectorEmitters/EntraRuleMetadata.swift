@@ -23,7 +23,7 @@ extension ConnectorManifest {
         entries.append(
           (
             "assumed/\(name)/flowTypes",
-            "The tutorial says nothing for or against \(unstated.joined(separator: ", ")); they are the directory's "
+            "The tutorial's capabilities say nothing for or against \(unstated.joined(separator: ", ")); they are the directory's "
               + "default."
           ))
       }

@@ -31,7 +31,8 @@ extension Rule {
         let long = table.rows.filter { $0.cells.count > width }
         var findings: [Finding] = []
         if let first = short.first {
-          let many = short.count > 1 ? "\(short.count) rows have too few cells; the first has" : "The row has"
+          let many =
+            short.count > 1 ? "\(short.count) rows have too few cells; the first has" : "The row has too few cells:"
           findings.append(
             Finding(
               message: "\(many) \(first.cells.count) of the header's \(width).",
