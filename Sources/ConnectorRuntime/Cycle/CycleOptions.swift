@@ -10,7 +10,7 @@ public struct CycleOptions: Hashable, Sendable {
 
   /// How the accounts are read that are there already.
   public enum Reading: String, CaseIterable, Sendable {
-    /// Page by page, as long as looking for what is missing one by one would take more requests.
+    /// Page by page, as long as looking for each one by one would take more requests.
     case automatic
     /// All, page by page.
     case pages

@@ -8,11 +8,11 @@ struct ExistingResources<Resource: SCIMResource> {
 
   private let attributes = MatchingAttribute.all(of: Resource.self)
   private var byId: [String: StoredResource] = [:]
-  /// For each matching attribute, the ids of the resources with a value.
+  /// For each matching attribute, the ids of the resources with a value: of those in lists, and those known by their id.
   private var idsByKey: [[String: [String]]]
-  /// Why something that was looked for on its own can't be told: it was found more than once, or the server can't look
-  /// for such a value.
-  private var problems: [String: ProvisioningError] = [:]
+  /// What came of looking for something on its own, by the values that it is matched by: an id, nothing, or why it can't
+  /// be told.
+  private var answers: [[String?]: Result<String?, ProvisioningError>] = [:]
 
   private init() {
     idsByKey = Array(repeating: [:], count: attributes.count)
@@ -23,25 +23,49 @@ struct ExistingResources<Resource: SCIMResource> {
 
   /// Finds a resource by the matching attributes, in their turns.
   func match(_ sought: JSONObject) -> Match {
-    var isMatchable = false
-    for (attribute, ids) in zip(attributes, idsByKey) {
-      guard let key = attribute.key(of: sought) else { continue }
-      isMatchable = true
-      let found = (ids[key] ?? []).compactMap { byId[$0] }
-      guard found.count <= 1 else { return .impossible(ProvisioningError(.ambiguous(path: attribute.location.path))) }
-      if let only = found.first { return .one(only) }
+    let keys = keys(of: sought)
+    switch answers[keys] {
+    case .failure(let error): return .impossible(error)
+    case .success(let id): return id.flatMap { byId[$0] }.map(Match.one) ?? Match.none
+    case nil: return listed(keys)
     }
-    guard isMatchable else { return .impossible(ProvisioningError(.unmatchable)) }
-    return Resource.matchKey(of: sought).flatMap { problems[$0] }.map(Match.impossible) ?? .none
   }
 
-  mutating func insert(_ stored: StoredResource) {
+  private func listed(_ keys: [String?]) -> Match {
+    var isMatchable = false
+    for (index, key) in keys.enumerated() {
+      guard let key else { continue }
+      isMatchable = true
+      let found = (idsByKey[index][key] ?? []).compactMap { byId[$0] }
+      guard found.count <= 1 else {
+        return .impossible(ProvisioningError(.ambiguous(path: attributes[index].location.path)))
+      }
+      if let only = found.first { return .one(only) }
+    }
+    return isMatchable ? .none : .impossible(ProvisioningError(.unmatchable))
+  }
+
+  /// Whether no other resource can count for more: something is listed that has the first of the values, or there is none.
+  private func isListed(_ keys: [String?]) -> Bool {
+    for (index, key) in keys.enumerated() {
+      if let key { return idsByKey[index][key] != nil }
+    }
+    return true
+  }
+
+  private func keys(of json: JSONObject) -> [String?] { attributes.map { $0.key(of: json) } }
+
+  private mutating func list(_ stored: StoredResource) {
     let isNew = byId.updateValue(stored, forKey: stored.id) == nil
     guard isNew else { return }
-    for (index, attribute) in attributes.enumerated() {
-      guard let key = attribute.key(of: stored.json) else { continue }
-      idsByKey[index][key, default: []].append(stored.id)
+    for (index, key) in keys(of: stored.json).enumerated() {
+      if let key { idsByKey[index][key, default: []].append(stored.id) }
     }
+  }
+
+  /// Forgets which values the listed resources have, because others may have them, too.
+  private mutating func unlist() {
+    idsByKey = Array(repeating: [:], count: attributes.count)
   }
 }
 
@@ -62,8 +86,8 @@ extension SCIMResource {
 // MARK: - Reading
 
 extension ExistingResources {
-  /// Reads what is needed to match resources: pages, as long as they take fewer requests than looking for each of the
-  /// others, and then the others.
+  /// Reads what is needed to match resources: all pages, as long as they take fewer requests than looking for each
+  /// resource on its own; else each on its own.
   ///
   /// - Parameters:
   ///   - sought: What is to be matched.
@@ -75,44 +99,42 @@ extension ExistingResources {
     matching sought: [JSONObject], ids: some Collection<String>, client: ResourceClient<Resource>, options: CycleOptions
   ) async throws(ProvisioningError) {
     self.init()
-    var missingKeys = Set(sought.compactMap(Resource.matchKey))
+    guard !sought.isEmpty || !ids.isEmpty else { return }
     var missingIds = Set(ids)
-    guard !missingKeys.isEmpty || !missingIds.isEmpty else { return }
+    var isComplete = false
     if options.reading != .lookups {
       var pages = ResourcePages(client: client)
       while let page = try await pages.next() {
         for stored in page {
-          insert(stored)
+          list(stored)
           missingIds.remove(stored.id)
-          if let key = Resource.matchKey(of: stored.json) { missingKeys.remove(key) }
         }
-        let lookups = missingKeys.count + missingIds.count
-        if options.reading == .automatic, pages.pagesToCome ?? 0 > lookups { break }
+        if options.reading == .automatic, pages.pagesToCome ?? 0 > sought.count + missingIds.count {
+          unlist()
+          break
+        }
       }
-      // Lists can be incomplete, so what is known by its id is asked for all the same.
-      if pages.isLast {
-        try await read(ids: missingIds, client, options)
-        return
-      }
+      isComplete = pages.isLast
     }
-    try await look(for: sought, client, options)
+    if !isComplete { try await look(for: sought, client, options) }
+    // Lists can be incomplete, so what is known by its id is asked for all the same.
     try await read(ids: missingIds.filter { self[$0] == nil }, client, options)
   }
 
+  /// Looks for each of those that the list doesn't settle.
   private mutating func look(
     for sought: [JSONObject], _ client: ResourceClient<Resource>, _ options: CycleOptions
   ) async throws(ProvisioningError) {
-    let missing = sought.filter { if case .none = match($0) { true } else { false } }
-    let answers = await missing.concurrentMap(limit: options.concurrency) { sought in
-      await Result { () async throws(ProvisioningError) in try await client.findStored(matching: sought) }
+    var seen: Set<[String?]> = []
+    let missing = sought.map { (keys: keys(of: $0), json: $0) }
+      .filter { !isListed($0.keys) && seen.insert($0.keys).inserted }
+    let found = await missing.concurrentMap(limit: options.concurrency) { sought in
+      await Result { () async throws(ProvisioningError) in try await client.findStored(matching: sought.json) }
     }
-    for (sought, answer) in zip(missing, answers) {
-      switch answer {
-      case .success(let found): if let found { insert(found) }
-      case .failure(let error):
-        guard error.isOfOne, let key = Resource.matchKey(of: sought) else { throw error }
-        problems[key] = error
-      }
+    for (sought, answer) in zip(missing, found) {
+      if case .failure(let error) = answer, !error.isOfOne { throw error }
+      answers[sought.keys] = answer.map { $0?.id }
+      if case .success(let stored?) = answer { byId[stored.id] = stored }
     }
   }
 
@@ -123,7 +145,7 @@ extension ExistingResources {
       await Result { () async throws(ProvisioningError) in try await client.readIfThere(id: id) }
     }
     for answer in answers {
-      if let found = try answer.get() { insert(found) }
+      if let found = try answer.get() { list(found) }
     }
   }
 }
