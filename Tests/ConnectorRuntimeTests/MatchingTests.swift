@@ -42,6 +42,23 @@ struct MatchingTests {
         unchanged: 1
         """)
   }
+
+  @Test(
+    "is found again after it was lost, by whichever attribute it was matched",
+    arguments: CycleOptions.Reading.allCases)
+  func lost(reading: CycleOptions.Reading) async throws {
+    let server = try await server(
+      first: [#"{"userName": "ada", "active": true}"#],
+      last: [#"{"externalId": "other", "userName": "bob", "active": true}"#])
+    let ledger = MemoryLedger()
+    for key in ["ada", "bob"] { await ledger.append(LedgerRecord(.creating, .user, key: key)) }
+    let cycle = try cycle(server, ledger, CycleOptions(removal: .delete, reading: reading))
+    let plan = try await cycle.plan(users: [])
+    #expect(plan.users.map(\.description) == [#"user "bob": nothing"#, #"user "ada": delete"#])
+    #expect(await cycle.run(plan).isSuccess)
+    #expect(await server.users().compactMap { $0["userName"]?.string }.contains("bob"))
+    #expect(try await cycle.plan(users: []).actions.isEmpty)
+  }
 }
 
 /// An app whose accounts are matched by two attributes.

@@ -31,6 +31,19 @@ struct ExistingResources<Resource: SCIMResource> {
     }
   }
 
+  /// Finds a resource that was to be created, by what it is known by.
+  func match(key: String) -> Match {
+    for sought in Resource.sought(key) {
+      switch match(sought) {
+      case .none: continue
+      // It was to have no other value to be matched by before this one, so it is another one.
+      case .one(let stored) where Resource.matchKey(of: stored.json) != key: continue
+      case let match: return match
+      }
+    }
+    return .none
+  }
+
   private func listed(_ keys: [String?]) -> Match {
     var isMatchable = false
     for (index, key) in keys.enumerated() {
@@ -75,11 +88,13 @@ extension SCIMResource {
     MatchingAttribute.all(of: Self.self).lazy.compactMap { $0.key(of: json) }.first
   }
 
-  /// A resource of which nothing is known but what it is matched by first.
-  static func sought(_ key: String) -> JSONObject {
-    var json = JSONObject()
-    MatchingAttribute.all(of: Self.self).first?.location.set(.string(key), in: &json)
-    return json
+  /// Resources of which nothing is known but one value, which may be of any matching attribute.
+  static func sought(_ key: String) -> [JSONObject] {
+    MatchingAttribute.all(of: Self.self).map { attribute in
+      var json = JSONObject()
+      attribute.location.set(.string(key), in: &json)
+      return json
+    }
   }
 }
 

@@ -15,11 +15,12 @@ extension ProvisioningCycle {
     }
     let state = LedgerState(records, of: .group)
     let wanted = groups.map { group in
-      (group: WantedGroup(group.name, members: hasMembers ? group.members : []), json: GroupRecord.sought(group.name))
+      let members = hasMembers ? group.members : []
+      return (group: WantedGroup(group.name, members: members), json: GroupRecord(displayName: group.name).encoded())
     }
     let lost = state.pending.subtracting(wanted.compactMap { GroupRecord.matchKey(of: $0.json) }).sorted()
     let existing = try await ExistingResources(
-      matching: wanted.map(\.json) + lost.map(GroupRecord.sought), ids: state.managed.keys, client: groupClient,
+      matching: wanted.map(\.json) + lost.flatMap(GroupRecord.sought), ids: state.managed.keys, client: groupClient,
       options: options)
     let roster = Roster(users, LedgerState(records, of: .user))
 
@@ -59,7 +60,7 @@ extension ProvisioningCycle {
 
     var unwanted: [(key: String, id: String)] = state.managed.map { (key: $0.value, id: $0.key) }
     for key in lost {
-      switch existing.match(GroupRecord.sought(key)) {
+      switch existing.match(key: key) {
       case .one(let stored) where state.managed[stored.id] == nil:
         unwanted.append((key: key, id: stored.id))
       case .impossible(let error):

@@ -8,7 +8,7 @@ extension ProvisioningCycle {
     let wantedKeys = Set(wanted.compactMap { App.User.matchKey(of: $0.json) })
     let lost = state.pending.subtracting(wantedKeys).sorted()
     let existing = try await ExistingResources(
-      matching: wanted.map(\.json) + lost.map(App.User.sought), ids: state.managed.keys, client: client.users,
+      matching: wanted.map(\.json) + lost.flatMap(App.User.sought), ids: state.managed.keys, client: client.users,
       options: options)
 
     var taken: Set<String> = []
@@ -33,7 +33,7 @@ extension ProvisioningCycle {
 
     var unwanted: [(key: String, id: String)] = state.managed.map { (key: $0.value, id: $0.key) }
     for key in lost {
-      switch existing.match(App.User.sought(key)) {
+      switch existing.match(key: key) {
       case .one(let stored) where state.managed[stored.id] == nil:
         unwanted.append((key: key, id: stored.id))
       case .impossible(let error):
