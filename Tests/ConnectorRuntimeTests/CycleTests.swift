@@ -191,14 +191,29 @@ struct CycleTests {
     #expect(await server.writes.isEmpty)
   }
 
-  @Test("doesn't take over who has a name that the server refused before")
-  func refused() async throws {
+  @Test(
+    "doesn't take over who has a name that the server refused before",
+    arguments: [400, 401, 403, 404, 405, 409, 413, 422, 429])
+  func refused(status: Int) async throws {
     let server = FakeServer()
     let cycle = try cycle(server, MemoryLedger(), CycleOptions(removal: .delete))
-    await server.fail(.post, .answer(400))
+    for _ in 0..<RetryPolicy().attempts { await server.fail(.post, .answer(status)) }
     #expect(await cycle.run(try await cycle.plan(users: users(0..<1))).problems.count == 1)
     try await server.add("Users", #"{"userName": "u0"}"#)
     #expect(try await cycle.plan(users: []).actions.isEmpty)
+  }
+
+  @Test(
+    "remembers what may have been created, also where the server can't tell any more",
+    arguments: [FakeServer.Fault.lostAfter(), .garbled("<html>")])
+  func maybeCreated(fault: FakeServer.Fault) async throws {
+    let server = FakeServer()
+    let cycle = try cycle(server, MemoryLedger(), CycleOptions(removal: .delete))
+    let plan = try await cycle.plan(users: users(0..<1))
+    await server.fail(.post, fault)
+    await server.fail(.get, .answer(400))
+    #expect(await cycle.run(plan).problems.count == 1)
+    #expect(try await cycle.plan(users: []).actions == [.delete])
   }
 
   @Test("leaves no trace of what it didn't come to before it was cancelled")

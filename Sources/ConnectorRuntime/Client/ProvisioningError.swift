@@ -82,11 +82,12 @@ public struct ProvisioningError: Error, Hashable, Sendable {
     }
   }
 
-  /// Whether the server has looked at what was asked and won't do it.
+  /// Whether the server has certainly not done what was asked: it answers 4xx, or was never asked.
   var isRefusal: Bool {
     switch kind {
-    case .forbidden: true
-    case .refused(let failure): failure.status == 400
+    case .unreachable, .untrusted, .unauthorized, .forbidden, .notFound, .conflict, .changedMeanwhile, .rateLimited,
+      .refused:
+      true
     default: false
     }
   }

@@ -23,7 +23,15 @@ extension ResourceClient {
   }
 
   /// Creates a resource; where it may have been created before, or can't be because it is there, finds it.
-  func createStored(_ resource: Resource) async throws(ProvisioningError) -> (resource: StoredResource, isNew: Bool) {
+  ///
+  /// - Parameters:
+  ///   - resource: The resource.
+  ///   - mayBeThere: Becomes true where the server may have created it without saying so.
+  /// - Returns: The resource as the server has it, and whether it was created now.
+  /// - Throws: ``ProvisioningError``.
+  func createStored(
+    _ resource: Resource, mayBeThere: inout Bool
+  ) async throws(ProvisioningError) -> (resource: StoredResource, isNew: Bool) {
     var body = resource.encoded()
     body.setAttribute(named: "id", to: nil)
     body.setAttribute(named: "meta", to: nil)
@@ -34,6 +42,7 @@ extension ResourceClient {
           (try answer.resource(), true)
         }
       } catch {
+        if !error.isRefusal { mayBeThere = true }
         guard case .conflict = error.kind, let found = try await findStored(matching: body) else { throw error }
         return (found, false)
       }

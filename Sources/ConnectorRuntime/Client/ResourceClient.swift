@@ -33,7 +33,8 @@ public struct ResourceClient<Resource: SCIMResource>: Sendable {
   ///
   /// - Returns: The resource as the server has it.
   public func create(_ resource: Resource) async throws(ProvisioningError) -> Resource {
-    try await createStored(resource).resource.decoded()
+    var mayBeThere = false
+    return try await createStored(resource, mayBeThere: &mayBeThere).resource.decoded()
   }
 
   /// Replaces a resource as a whole (RFC 7644 §3.5.1): what it has no value for is taken away.

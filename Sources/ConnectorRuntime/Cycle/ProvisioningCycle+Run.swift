@@ -58,15 +58,17 @@ extension ProvisioningCycle {
     _ wanted: Resource, _ client: ResourceClient<Resource>, _ kind: ProvisionedKind, key: String
   ) async throws(ProvisioningError) -> (resource: StoredResource, isNew: Bool) {
     try await append(.creating, kind, key: key)
+    var mayBeThere = false
+    let created: (resource: StoredResource, isNew: Bool)
     do throws(ProvisioningError) {
-      let created = try await client.createStored(wanted)
-      try await append(.managed(id: created.resource.id), kind, key: key)
-      return created
+      created = try await client.createStored(wanted, mayBeThere: &mayBeThere)
     } catch {
       // Who has the same name later was then made by somebody else, and is none of ours.
-      if error.isRefusal { try await append(.released(id: nil), kind, key: key) }
+      if !mayBeThere { try await append(.released(id: nil), kind, key: key) }
       throw error
     }
+    try await append(.managed(id: created.resource.id), kind, key: key)
+    return created
   }
 
   private func update(_ stored: StoredResource, to wanted: App.User) async throws(ProvisioningError) {
