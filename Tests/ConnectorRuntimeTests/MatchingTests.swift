@@ -59,6 +59,42 @@ struct MatchingTests {
     #expect(await server.users().compactMap { $0["userName"]?.string }.contains("bob"))
     #expect(try await cycle.plan(users: []).actions.isEmpty)
   }
+
+  @Test(
+    "is not taken for missing, because a list leaves it out", arguments: CycleOptions.Reading.allCases,
+    [FakeServer.repeating, FakeServer.shrinking])
+  func incompleteLists(reading: CycleOptions.Reading, habits: FakeServer.Habits) async throws {
+    let server = FakeServer(habits)
+    for number in 0..<20 { try await server.add("Groups", #"{"displayName": "g\#(number)"}"#) }
+    let cycle = ProvisioningCycle<TestApp>(
+      client: try client(server, limits: SCIMLimits(pageSize: 5)), ledger: MemoryLedger(),
+      options: CycleOptions(reading: reading))
+    let groups = (4..<20).map { WantedGroup("g\($0)") }
+    #expect(try await cycle.plan(users: [], groups: groups).actions.allSatisfy { $0 == .nothing })
+  }
+
+  @Test("is looked for again before a group is created, of which a server would take a second one")
+  func groupTwice() async throws {
+    let server = FakeServer()
+    let cycle = ProvisioningCycle<TestApp>(client: try client(server), ledger: MemoryLedger())
+    let plan = try await cycle.plan(users: [TestUser("u")], groups: [WantedGroup("G", members: ["u"])])
+    for _ in 0..<2 { #expect(await cycle.run(plan).isSuccess) }
+    #expect(await server.resources["Groups"]?.count == 1)
+  }
+}
+
+extension FakeServer {
+  fileprivate static var repeating: Habits {
+    var habits = Habits()
+    habits.repeatsFirstPage = true
+    return habits
+  }
+
+  fileprivate static var shrinking: Habits {
+    var habits = Habits()
+    habits.shrinks = true
+    return habits
+  }
 }
 
 /// An app whose accounts are matched by two attributes.

@@ -41,6 +41,8 @@ public struct ProvisioningError: Error, Hashable, Sendable {
     case redirected(to: String?)
     /// What is answered is not SCIM; the reason is a clause.
     case notSCIM(reason: String)
+    /// The server lists some of its resources again and again, and the others never.
+    case incompleteList(count: Int, total: Int)
     /// A resource on the server has not the shape that the connector's type wants.
     case unreadable(AttributeValueError)
     /// More than one resource has the value that one is looked for by.
@@ -167,6 +169,9 @@ extension ProvisioningError: CustomStringConvertible {
         + "URL; the token is not sent there by itself."
     case .notSCIM(let reason):
       "The answer is not SCIM: \(reason). Check that the tenant URL is the app's SCIM endpoint and not a web page."
+    case .incompleteList(let count, let total):
+      "The server has \(total) resources, but lists only \(count) of them again and again. Look for each by what it is "
+        + "matched by, or ask for larger pages."
     case .unreadable(let error): "A resource on the server can't be read. \(error)"
     case .ambiguous(let path):
       "More than one resource on the server has this \(path), so none is touched. Remove all but one."

@@ -20,10 +20,8 @@ extension ResourceClient {
     let page = try await list([(name: "filter", value: filter)]).resources
     let matches = page.filter { attribute.key(of: $0.json) == key }
     guard matches.count < page.count else { return matches }
-    var all: [StoredResource] = []
     var pages = ResourcePages(client: self)
-    while let page = try await pages.next() { all += page.filter { attribute.key(of: $0.json) == key } }
-    return all
+    return try await pages.all().filter { attribute.key(of: $0.json) == key }
   }
 
   /// Looks for a resource that can't be there, to see whether the server answers as SCIM wants it.

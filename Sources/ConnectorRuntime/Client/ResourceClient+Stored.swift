@@ -35,6 +35,12 @@ extension ResourceClient {
     var body = resource.encoded()
     body.setAttribute(named: "id", to: nil)
     body.setAttribute(named: "meta", to: nil)
+    // Nothing keeps a server from taking a second group of the same name (RFC 7643 §8.7.1: its uniqueness is none).
+    if Resource.resourceType == .group, Resource.matchKey(of: body) != nil,
+      let found = try await findStored(matching: body)
+    {
+      return (found, false)
+    }
     return try await connection.settle { () async throws(ProvisioningError) -> (StoredResource, Bool) in
       do throws(ProvisioningError) {
         let request = SCIMRequest(method: .post, path: path(), body: body)

@@ -20,16 +20,18 @@ public struct ResourceClient<Resource: SCIMResource>: Sendable {
   }
 
   /// Reads all resources, page by page (RFC 7644 §3.4.2.4).
+  ///
+  /// - Throws: ``ProvisioningError``, ``ProvisioningError/Kind/incompleteList(count:total:)`` where the server doesn't
+  ///   list all that it has.
   public func all() async throws(ProvisioningError) -> [Resource] {
     var pages = ResourcePages(client: self)
     var resources: [Resource] = []
-    while let page = try await pages.next() {
-      for stored in page { resources.append(try stored.decoded()) }
-    }
+    for stored in try await pages.all() { resources.append(try stored.decoded()) }
     return resources
   }
 
-  /// Creates a resource (RFC 7644 §3.3), or finds the one that is there already, which then stays as it is.
+  /// Creates a resource (RFC 7644 §3.3), or finds the one that is there already, which then stays as it is. A group is
+  /// looked for first, because servers take a second one of the same name.
   ///
   /// - Returns: The resource as the server has it.
   public func create(_ resource: Resource) async throws(ProvisioningError) -> Resource {

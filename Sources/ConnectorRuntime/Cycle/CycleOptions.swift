@@ -12,7 +12,7 @@ public struct CycleOptions: Hashable, Sendable {
   public enum Reading: String, CaseIterable, Sendable {
     /// Page by page, as long as looking for each one by one would take more requests.
     case automatic
-    /// All, page by page.
+    /// All, page by page; what the server doesn't list, one by one.
     case pages
     /// One by one, only those that are wanted or managed.
     case lookups

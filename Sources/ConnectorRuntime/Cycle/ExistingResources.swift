@@ -129,10 +129,10 @@ extension ExistingResources {
           break
         }
       }
-      isComplete = pages.isLast
+      isComplete = pages.isComplete
     }
     if !isComplete { try await look(for: sought, client, options) }
-    // Lists can be incomplete, so what is known by its id is asked for all the same.
+    // Servers leave something out of lists and count only the rest, so what is known by its id is asked for all the same.
     try await read(ids: missingIds.filter { self[$0] == nil }, client, options)
   }
 
@@ -169,7 +169,7 @@ extension ProvisioningError {
   /// Whether looking for something else may go well all the same.
   fileprivate var isOfOne: Bool {
     switch kind {
-    case .ambiguous, .refused: true
+    case .ambiguous, .refused, .incompleteList: true
     default: false
     }
   }

@@ -23,6 +23,8 @@ actor FakeServer: HTTPTransport {
     var largestPage = 1000
     var ignoresFilters = false
     var repeatsFirstPage = false
+    /// After each page of all resources, somebody deletes the first of them.
+    var shrinks = false
     var toldTotal: Int?
     var hasVersions = false
     var hidesMembersInLists = false
@@ -131,11 +133,9 @@ extension FakeServer {
   }
 
   private func create(_ type: String, _ body: JSONObject) -> HTTPResponse {
-    let name = type == "Users" ? "userName" : "displayName"
-    let isTaken = (resources[type] ?? []).contains {
-      $0[name]?.string?.lowercased() == body[name]?.string?.lowercased()
-    }
-    guard !isTaken else { return error(409, "taken", type: "uniqueness") }
+    // Of groups, several may have the same name (RFC 7643 §8.7.1).
+    let isTaken = users().contains { $0["userName"]?.string?.lowercased() == body["userName"]?.string?.lowercased() }
+    guard type != "Users" || !isTaken else { return error(409, "taken", type: "uniqueness") }
     var resource = body
     stamp(&resource)
     resources[type, default: []].append(resource)
@@ -158,6 +158,7 @@ extension FakeServer {
       if habits.hidesMembersInLists { shown["members"] = nil }
       return JSONValue.object(shown)
     }
+    if habits.shrinks, item("filter") == nil, !page.isEmpty { resources[type]?.removeFirst() }
     return json(
       200, ["totalResults": .number(JSONNumber(habits.toldTotal ?? found.count)), "Resources": .array(page)])
   }
