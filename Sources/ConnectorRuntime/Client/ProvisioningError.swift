@@ -53,6 +53,8 @@ public struct ProvisioningError: Error, Hashable, Sendable {
     case noIdentifier
     /// Some of a group's members could not be provisioned, so they are no members yet.
     case missingMembers(count: Int)
+    /// The mapping and the connector don't go together; the reason is a clause.
+    case unusableMapping(reason: String)
     /// The ledger can't be read or written; the reason is what it says itself.
     case ledger(reason: String)
   }
@@ -179,6 +181,8 @@ extension ProvisioningError: CustomStringConvertible {
     case .missingMembers(let count):
       "\(count) of the group's members are not on the server, because they could not be provisioned. Mend that and run "
         + "the cycle again."
+    case .unusableMapping(let reason):
+      "The mapping can't be used: \(reason). Take the mapping that was generated with the connector, or change both."
     case .ledger(let reason): "The ledger can't be used, so nothing is changed that it should know of: \(reason)"
     case .noIdentifier: "The resource has no id. Use one that was read from the server."
     }

@@ -74,7 +74,7 @@ extension ProvisioningCycle {
   private func update(_ stored: StoredResource, to wanted: App.User) async throws(ProvisioningError) {
     try await again(stored, client.users) { (stored) async throws(ProvisioningError) in
       _ = try await client.users.update(stored) { json in
-        wanted.changes(fromServer: json).filter { permits($0) }
+        changes(of: json, to: wanted).filter { permits($0) }
       }
     }
   }

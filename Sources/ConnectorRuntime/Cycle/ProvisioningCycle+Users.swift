@@ -3,6 +3,11 @@ extension ProvisioningCycle {
   func planUsers(
     _ users: [App.User], _ records: [LedgerRecord]
   ) async throws(ProvisioningError) -> [PlanEntry<App.User>] {
+    if let mapping {
+      let obstacle =
+        mapping.users.map { $0.obstacle(for: App.User.self) } ?? "it maps no users, or they are switched off"
+      if let obstacle { throw ProvisioningError(.unusableMapping(reason: obstacle)) }
+    }
     let state = LedgerState(records, of: .user)
     let wanted = users.map { (user: $0.inUse, json: $0.inUse.encoded()) }
     let wantedKeys = Set(wanted.compactMap { App.User.matchKey(of: $0.json) })
@@ -71,7 +76,7 @@ extension ProvisioningCycle {
       return PlanEntry(.user, key: key, .create, wanted: user)
     case .one(let stored):
       let record: LedgerRecord.Event? = state.managed[stored.id] == key ? nil : .managed(id: stored.id)
-      let changes = user.changes(fromServer: stored.json)
+      let changes = changes(of: stored.json, to: user)
       let permitted = changes.filter { permits($0) }
       guard permitted.isEmpty else {
         return PlanEntry(.user, key: key, .update(permitted.map(\.path)), wanted: user, stored: stored, record: record)
@@ -79,6 +84,17 @@ extension ProvisioningCycle {
       let denied = "The app's tutorial says that users are not updated. Change it in the app itself."
       let action: ProvisioningAction = changes.isEmpty ? .nothing : .impossible(denied)
       return PlanEntry(.user, key: key, action, wanted: user, stored: stored, record: record)
+    }
+  }
+
+  /// In what an account is not as wanted, as far as the mapping lets it be changed.
+  func changes(of json: JSONObject, to user: App.User) -> [AttributeChange] {
+    let changes = user.changes(fromServer: json)
+    guard let users = mapping?.users else { return changes }
+    let (type, active) = (App.User.resourceType, App.User.activeBinding?.path)
+    return changes.compactMap { change in
+      if change.path == active, !users.maps(change.path, of: type) { return change }
+      return users.flow(change, to: json, of: type)
     }
   }
 

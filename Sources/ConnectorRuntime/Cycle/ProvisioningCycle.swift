@@ -10,10 +10,16 @@
 /// nothing. What the ledger knows and is wanted no more is disabled or deleted; other accounts are left alone.
 ///
 /// What the app's tutorial denies is not done, and nothing is deleted unless it says that users are removed.
+///
+/// Without a mapping, each property of a user is what is wanted: one that is `nil` shall have no value, and what the
+/// server has there is removed. With the mapping that the users were made by, only what it maps is changed, and only as
+/// each attribute's kind of flow lets it; the rest stays as the server has it. Whether an account is in use is the
+/// cycle's to say where the mapping doesn't.
 public struct ProvisioningCycle<App: Connector>: Sendable {
   let client: SCIMClient<App>
   let ledger: any ProvisioningLedger
   let options: CycleOptions
+  let mapping: EntraMapping?
 
   /// Creates a cycle.
   ///
@@ -22,17 +28,23 @@ public struct ProvisioningCycle<App: Connector>: Sendable {
   ///   - ledger: What the cycles before this one have provisioned in the same tenant. Two cycles must not use it at the
   ///     same time.
   ///   - options: How to go about it.
-  public init(client: SCIMClient<App>, ledger: any ProvisioningLedger, options: CycleOptions = CycleOptions()) {
+  ///   - mapping: What the users are made by, so that nothing else is touched. It must match users by the connector's
+  ///     own matching attributes, and map nothing that the connector has no property for.
+  public init(
+    client: SCIMClient<App>, ledger: any ProvisioningLedger, options: CycleOptions = CycleOptions(),
+    mapping: EntraMapping? = nil
+  ) {
     self.client = client
     self.ledger = ledger
     self.options = options
+    self.mapping = mapping
   }
 
   /// Finds out what is to be done. Only reads.
   ///
   /// - Parameter users: All users that are wanted. Where a user says nothing about `active`, it is to be in use.
   /// - Returns: An entry for each user.
-  /// - Throws: ``ProvisioningError`` where the server or the ledger can't be read.
+  /// - Throws: ``ProvisioningError`` where the server or the ledger can't be read, or the mapping can't be used.
   public func plan(users: [App.User]) async throws(ProvisioningError) -> ProvisioningPlan<App.User> {
     ProvisioningPlan(users: try await planUsers(users, try await ledgerRecords()), groups: [])
   }
@@ -61,7 +73,7 @@ extension ProvisioningCycle where App: GroupProvisioning {
   ///   - users: All users that are wanted. Where a user says nothing about `active`, it is to be in use.
   ///   - groups: All groups that are wanted. Their members must be among the users.
   /// - Returns: An entry for each user and group.
-  /// - Throws: ``ProvisioningError`` where the server or the ledger can't be read.
+  /// - Throws: ``ProvisioningError`` where the server or the ledger can't be read, or the mapping can't be used.
   public func plan(
     users: [App.User], groups: [WantedGroup]
   ) async throws(ProvisioningError) -> ProvisioningPlan<App.User> {

@@ -12,6 +12,8 @@ struct EntraAttributeType: Hashable, Sendable {
 
   let kind: Kind
   let isMultiValued: Bool
+  /// Whether the attribute tells objects apart for good.
+  let isAnchor: Bool
 
   /// A value of the directory's as the app's JSON has it; `nil` where nothing is left of it, because it is an empty
   /// list or refers only to what the app doesn't have.

@@ -15,6 +15,9 @@ public struct EntraObjectMapping: Hashable, Sendable {
     return matching.sorted { $0.priority < $1.priority }.map(\.target)
   }
 
+  /// The directory's attribute that tells its objects apart for good (Graph's anchor), such as `objectId`.
+  let sourceAnchor: String?
+
   /// The app's resource for an object of the directory.
   func resource<Resource: SCIMResource>(
     from object: DirectoryObject, updating existing: Resource?, appID: (String) -> String?
@@ -68,20 +71,23 @@ extension JSONObject {
 extension EntraAttributeMapping.FlowType {
   /// Sets or removes an attribute's value in a resource's JSON, as far as this kind of flow lets it.
   fileprivate func set(_ value: JSONValue?, at location: AttributeLocation, in json: inout JSONObject, isNew: Bool) {
-    guard !isNew else { return location.set(value, in: &json) }
+    guard !isNew, self != .always else { return location.set(value, in: &json) }
     let current = try? location.value(in: json)
+    let result = self.value(value, over: current)
+    if result != current { location.set(result, in: &json) }
+  }
+
+  /// What a resource that is there already has in the end, of a value and the one that it has.
+  func value(_ value: JSONValue?, over current: JSONValue?) -> JSONValue? {
     switch self {
-    case .always:
-      location.set(value, in: &json)
-    case .objectAddOnly:
-      break
-    case .attributeAddOnly:
-      if current == nil { location.set(value, in: &json) }
+    case .always: value
+    case .objectAddOnly: current
+    case .attributeAddOnly: current ?? value
     case .valueAddOnly, .multiValueAddOnly:
       if case .array(let added)? = value {
-        location.set(.array(added.addedToValues(of: current)), in: &json)
-      } else if self == .valueAddOnly, let value {
-        location.set(value, in: &json)
+        .array(added.addedToValues(of: current))
+      } else {
+        self == .valueAddOnly ? value ?? current : current
       }
     }
   }

@@ -25,7 +25,8 @@ extension EntraSchemaNode {
     }
     return EntraObjectMapping(
       sourceObjectName: try mapping["sourceObjectName"].string(),
-      targetObjectName: try mapping["targetObjectName"].string(), attributeMappings: attributeMappings)
+      targetObjectName: try mapping["targetObjectName"].string(), attributeMappings: attributeMappings,
+      sourceAnchor: source.keys.sorted().first { source[$0]?.isAnchor == true })
   }
 
   /// The attributes that a directory defines for a kind of object.
@@ -39,7 +40,7 @@ extension EntraSchemaNode {
         for attribute in try candidate["attributes"].elements() {
           types[try attribute["name"].string()] = EntraAttributeType(
             kind: try attribute["type"].choice(default: .string),
-            isMultiValued: attribute["multivalued"].value == true)
+            isMultiValued: attribute["multivalued"].value == true, isAnchor: attribute["anchor"].value == true)
         }
         return types
       }

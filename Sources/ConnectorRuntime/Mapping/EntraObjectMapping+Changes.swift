@@ -1,0 +1,46 @@
+// What a provisioning cycle asks of a mapping.
+
+extension EntraObjectMapping {
+  /// Why the mapping and a connector's type can't go together, as a clause; `nil` where they can.
+  func obstacle<Resource: SCIMResource>(for type: Resource.Type) -> String? {
+    let matching = matchingAttributes.map { AttributeLocation($0, in: type.resourceType) }
+    let wanted = Resource.matchingBindings.map(\.location)
+    guard matching.count == wanted.count, zip(matching, wanted).allSatisfy({ $0.isSame(as: $1) }) else {
+      return "it matches by \(matching.map(\.path).listed), but the connector by \(wanted.map(\.path).listed)"
+    }
+    let unbound = attributeMappings.map(\.target).filter { target in
+      let location = AttributeLocation(target, in: type.resourceType)
+      return !Resource.bindings.contains { $0.location.isSame(as: location) }
+    }
+    return unbound.isEmpty ? nil : "the connector has no property for \(unbound.listed)"
+  }
+
+  /// Whether an attribute is mapped.
+  func maps(_ path: AttributePath, of type: ResourceType) -> Bool {
+    mapping(of: AttributeLocation(path, in: type), type) != nil
+  }
+
+  /// What of a change is sent, by the attribute's kind of flow; `nil` for nothing, and for what isn't mapped.
+  func flow(_ change: AttributeChange, to json: JSONObject, of type: ResourceType) -> AttributeChange? {
+    let location = AttributeLocation(change.path, in: type)
+    guard let flowType = mapping(of: location, type)?.flowType else { return nil }
+    let current: JSONValue?
+    do throws(AttributeValueError) {
+      current = try location.value(in: json)
+    } catch {
+      // Something is there that isn't understood; only what replaces any value replaces it.
+      return flowType == .always || (flowType == .valueAddOnly && change.value != nil) ? change : nil
+    }
+    guard flowType != .always else { return change }
+    let value = flowType.value(change.value, over: current)
+    return value == current ? nil : AttributeChange(path: change.path, value: value)
+  }
+
+  private func mapping(of location: AttributeLocation, _ type: ResourceType) -> EntraAttributeMapping? {
+    attributeMappings.first { AttributeLocation($0.target, in: type).isSame(as: location) }
+  }
+}
+
+extension [AttributePath] {
+  fileprivate var listed: String { isEmpty ? "nothing" : map(\.description).joined(separator: ", ") }
+}

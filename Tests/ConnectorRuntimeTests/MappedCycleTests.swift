@@ -1,0 +1,154 @@
+import ConnectorRuntime
+import Testing
+
+/// What a cycle does of a mapping from the directory.
+@Suite("A cycle with a mapping")
+struct MappedCycleTests {
+  @Test("leaves alone what nobody mapped, and changes what was")
+  func unmapped() async throws {
+    let server = FakeServer()
+    try await server.add(
+      "Users", #"{"userName": "ada", "active": true, "title": "T", "name": {"givenName": "Ada"}}"#)
+    let cycle = try cycle(server, mapping("userName", "name.givenName"))
+    let plan = try await cycle.plan(users: [TestUser("ada")])
+    #expect(plan.actions == [.update([.attribute("name", "givenName")])])
+    #expect(await cycle.run(plan).isSuccess)
+    #expect(await server.users().first?["title"] == "T")
+    #expect(await server.users().first?["name"]?.object?["givenName"] == nil)
+  }
+
+  @Test(
+    "sets and removes only what the kind of flow lets it",
+    arguments: [
+      ("Always", "new", "old", "new"), ("Always", nil, "old", nil),
+      ("ObjectAddOnly", "new", "old", "old"), ("ObjectAddOnly", "new", nil, nil),
+      ("AttributeAddOnly", "new", "old", "old"), ("AttributeAddOnly", "new", nil, "new"),
+      ("ValueAddOnly", "new", "old", "new"), ("ValueAddOnly", nil, "old", "old"),
+      ("MultiValueAddOnly", "new", "old", "old"),
+    ] as [(String, String?, String?, JSONValue?)])
+  func flow(type: String, wanted: String?, present: String?, result: JSONValue?) async throws {
+    let server = FakeServer()
+    let title = JSONValue(present).serialized(indented: false)
+    try await server.add("Users", #"{"userName": "ada", "active": true, "title": \#(title)}"#)
+    let cycle = try cycle(server, mapping("userName", "title", flowTypes: ["title": type]))
+    #expect(await cycle.run(try await cycle.plan(users: [TestUser("ada", title: wanted)])).isSuccess)
+    #expect(await server.users().first?["title"] ?? .null == result ?? .null)
+    #expect(try await cycle.plan(users: [TestUser("ada", title: wanted)]).actions == [.nothing])
+  }
+
+  @Test("creates users with all that is mapped", arguments: EntraAttributeMapping.FlowType.allCases)
+  func created(flowType: EntraAttributeMapping.FlowType) async throws {
+    let server = FakeServer()
+    let cycle = try cycle(server, mapping("userName", "title", flowTypes: ["title": flowType.rawValue]))
+    #expect(await cycle.run(try await cycle.plan(users: [TestUser("ada", title: "T")])).isSuccess)
+    #expect(await server.users().first?["title"] == "T")
+  }
+
+  @Test(
+    "keeps the values that a server has besides, where the flow only adds values",
+    arguments: [
+      "ValueAddOnly", "MultiValueAddOnly",
+    ])
+  func addedValues(type: String) async throws {
+    let server = FakeServer()
+    try await server.add("Users", #"{"userName": "ada", "entitlements": [{"value": "a", "display": "A"}]}"#)
+    let schema = schema(["userName", "entitlements"], flowTypes: ["entitlements": type])
+    let client = try client(of: ListApp.self, server)
+    let cycle = ProvisioningCycle(client: client, ledger: MemoryLedger(), mapping: try EntraMapping(schema))
+    #expect(await cycle.run(try await cycle.plan(users: [ListUser("ada", ["b"])])).isSuccess)
+    #expect(await server.users().first?["entitlements"] == [["value": "a", "display": "A"], ["value": "b"]])
+    #expect(try await cycle.plan(users: [ListUser("ada", ["b"])]).actions == [.nothing])
+  }
+
+  @Test("takes accounts out of use and back into it, whether or not that is mapped")
+  func active() async throws {
+    let server = FakeServer()
+    let cycle = try cycle(server, mapping("userName"))
+    for users in [[TestUser("ada")], [], [TestUser("ada")]] {
+      #expect(await cycle.run(try await cycle.plan(users: users)).isSuccess)
+      #expect(await server.users().map { $0["active"] } == [.bool(!users.isEmpty)])
+    }
+  }
+
+  @Test("is refused with a mapping that is not the connector's")
+  func foreign() async throws {
+    for (mapping, reason) in [
+      (try mapping("title"), "it matches by title, but the connector by userName"),
+      (try mapping("userName", "nickName"), "the connector has no property for nickName"),
+      (try EntraMapping(["synchronizationRules": []]), "it maps no users, or they are switched off"),
+    ] {
+      let cycle = try cycle(FakeServer(), mapping)
+      #expect(await kind { _ = try await cycle.plan(users: []) } == .unusableMapping(reason: reason))
+    }
+  }
+
+  private func cycle(
+    _ server: FakeServer, _ mapping: EntraMapping, _ ledger: any ProvisioningLedger = MemoryLedger()
+  ) throws -> ProvisioningCycle<TestApp> {
+    ProvisioningCycle(client: try client(of: TestApp.self, server), ledger: ledger, mapping: mapping)
+  }
+
+  private func mapping(_ targets: String..., flowTypes: [String: String] = [:]) throws -> EntraMapping {
+    try EntraMapping(schema(targets, flowTypes: flowTypes))
+  }
+}
+
+/// A schema that maps attributes of the same names, matched by the first one.
+func schema(_ targets: [String], flowTypes: [String: String] = [:]) -> JSONValue {
+  let attributes = targets.map { name -> JSONValue in
+    [
+      "name": .string(name), "type": name == "active" ? "Boolean" : name.hasSuffix("manager") ? "Reference" : "String",
+      "multivalued": .bool(name == "entitlements"),
+    ]
+  }
+  let mappings = targets.map { name -> JSONValue in
+    [
+      "targetAttributeName": .string(name), "source": ["expression": .string("[\(name)]")],
+      "flowType": JSONValue(flowTypes[name]), "matchingPriority": name == targets.first ? 1 : 0,
+    ]
+  }
+  let anchor: JSONValue = ["name": "objectId", "type": "String", "anchor": true]
+  return [
+    "directories": [
+      ["name": "Directory", "objects": [["name": "User", "attributes": .array([anchor] + attributes)]]],
+      ["name": "App", "objects": [["name": "AppUser", "attributes": .array(attributes)]]],
+    ],
+    "synchronizationRules": [
+      [
+        "sourceDirectoryName": "Directory", "targetDirectoryName": "App",
+        "objectMappings": [
+          ["sourceObjectName": "User", "targetObjectName": "AppUser", "attributeMappings": .array(mappings)]
+        ],
+      ]
+    ],
+  ]
+}
+
+private enum ListApp: Connector {
+  static let appName = "List"
+  static let endpoint = Endpoint.console
+  static let authentication = ConnectorAuthentication()
+  static let capabilities = ConnectorCapabilities()
+  typealias User = ListUser
+}
+
+private struct ListUser: SCIMResource {
+  var userName: String
+  var entitlements: [MultiValue]
+  var original = JSONObject()
+
+  static let resourceType = ResourceType.user
+  static let bindings: [AttributeBinding<ListUser>] = [
+    .required(\.userName, at: .attribute("userName"), matchingPriority: 1),
+    .list(\.entitlements, at: .attribute("entitlements")),
+  ]
+
+  init(_ userName: String, _ entitlements: [String] = []) {
+    self.userName = userName
+    self.entitlements = entitlements.map { MultiValue($0) }
+  }
+
+  init(required attributes: AttributeReader<ListUser>) throws(AttributeValueError) {
+    self.init(try attributes[\.userName])
+  }
+}
