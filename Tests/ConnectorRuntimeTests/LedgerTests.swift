@@ -8,6 +8,7 @@ struct LedgerTests {
   private let records = [
     LedgerRecord(.creating, .user, key: "a\n\"ü\""), LedgerRecord(.managed(id: "1"), .user, key: "a\n\"ü\""),
     LedgerRecord(.released(id: "1"), .user, key: "a"), LedgerRecord(.released(id: nil), .group, key: "g"),
+    LedgerRecord(.managed(id: "2"), .user, key: "b", directoryID: "7d1c"),
   ]
 
   @Test("keeps its records, also for the next process")
@@ -16,6 +17,13 @@ struct LedgerTests {
     #expect(try await FileLedger(url).records() == [])
     for record in records { try await FileLedger(url).append(record) }
     #expect(try await FileLedger(url).records() == records)
+  }
+
+  @Test("reads the lines of a ledger that knows nothing of the directory's ids")
+  func withoutDirectoryID() async throws {
+    defer { try? FileManager.default.removeItem(at: url) }
+    try Data((#"{"event":"managed","type":"user","key":"a","id":"1"}"# + "\n").utf8).write(to: url)
+    #expect(try await FileLedger(url).records() == [LedgerRecord(.managed(id: "1"), .user, key: "a")])
   }
 
   @Test("loses at most its last record, wherever writing ends")

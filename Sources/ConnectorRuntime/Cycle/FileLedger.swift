@@ -90,6 +90,7 @@ extension LedgerRecord {
     case .released(let id): object["id"] = id.map(JSONValue.string)
     case .creating: break
     }
+    object["directoryId"] = directoryID.map(JSONValue.string)
     return .object(object)
   }
 
@@ -97,12 +98,14 @@ extension LedgerRecord {
     guard let object = json.object, let kind = object["type"]?.string.flatMap(ProvisionedKind.init(rawValue:)),
       let key = object["key"]?.string
     else { return nil }
+    let event: Event
     switch (object["event"]?.string, object["id"]?.string) {
-    case ("creating", _): self.init(.creating, kind, key: key)
-    case ("managed", let id?): self.init(.managed(id: id), kind, key: key)
-    case ("released", let id): self.init(.released(id: id), kind, key: key)
+    case ("creating", _): event = .creating
+    case ("managed", let id?): event = .managed(id: id)
+    case ("released", let id): event = .released(id: id)
     default: return nil
     }
+    self.init(event, kind, key: key, directoryID: object["directoryId"]?.string)
   }
 }
 

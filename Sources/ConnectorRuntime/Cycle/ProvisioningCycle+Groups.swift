@@ -7,7 +7,7 @@ extension ProvisioningCycle {
   ///
   /// Of a group's members only those count that the cycle manages; the others are left alone.
   func planGroups(
-    _ groups: [WantedGroup], _ records: [LedgerRecord], _ users: [PlanEntry<App.User>], hasMembers: Bool
+    _ groups: [WantedGroup], _ records: [LedgerRecord], _ users: UserPlan<App.User>, hasMembers: Bool
   ) async throws(ProvisioningError) -> [PlanEntry<WantedGroup>] {
     guard App.capabilities.groups != false else {
       let reason = "The app's tutorial says that groups are not provisioned. Take it out."
@@ -22,7 +22,7 @@ extension ProvisioningCycle {
     let existing = try await ExistingResources(
       matching: wanted.map(\.json) + lost.flatMap(GroupRecord.sought), ids: state.managed.keys, client: groupClient,
       options: options)
-    let roster = Roster(users, LedgerState(records, of: .user))
+    let roster = users.roster
 
     var taken: Set<String> = []
     var seen: Set<String> = []
@@ -54,7 +54,7 @@ extension ProvisioningCycle {
       case .one(let found):
         let stored = hasMembers ? try await withMembers(found) : found
         let record: LedgerRecord.Event? = state.managed[stored.id] == key ? nil : .managed(id: stored.id)
-        entries.append(membership(of: stored, key: key, group, roster, record))
+        entries.append(membership(of: stored, key: key, group, users, record))
       }
     }
 
@@ -81,7 +81,7 @@ extension ProvisioningCycle {
         // A group can't be disabled; without members it does nobody any harm.
         let stored = hasMembers ? try await withMembers(found) : found
         let record: LedgerRecord.Event? = state.managed[id] == nil ? .managed(id: id) : nil
-        entries.append(membership(of: stored, key: key, nil, roster, record))
+        entries.append(membership(of: stored, key: key, nil, users, record))
       }
     }
     return entries
@@ -89,12 +89,14 @@ extension ProvisioningCycle {
 
   /// What is to be done so that a group has the members that are wanted; none for a group that is wanted no more.
   private func membership(
-    of stored: StoredResource, key: String, _ group: WantedGroup?, _ roster: Roster, _ record: LedgerRecord.Event?
+    of stored: StoredResource, key: String, _ group: WantedGroup?, _ users: UserPlan<App.User>,
+    _ record: LedgerRecord.Event?
   ) -> PlanEntry<WantedGroup> {
+    let roster = users.roster
     let members = stored.memberIds
     let wanted = group?.members ?? []
     let ids = Set(wanted.compactMap(roster.id))
-    let removed = members.filter { roster.isManaged(id: $0) && !ids.contains($0) }.sorted()
+    let removed = members.filter { users.managed.contains($0) && !ids.contains($0) }.sorted()
     let isComplete = wanted.allSatisfy { roster.id(of: $0).map(members.contains) ?? false }
     let action: ProvisioningAction = removed.isEmpty && isComplete ? .nothing : .update([.attribute("members")])
     return PlanEntry(
@@ -106,33 +108,4 @@ extension ProvisioningCycle {
     guard group.json.attribute(named: "members") == nil else { return group }
     return try await groupClient.readIfThere(id: group.id) ?? group
   }
-}
-
-/// The users that groups can have as members: by their keys, and by their ids where they are known.
-struct Roster {
-  private var ids: [String: String] = [:]
-  private var keys: Set<String> = []
-  private var managed: Set<String>
-
-  init<User>(_ users: [PlanEntry<User>], _ state: LedgerState) {
-    managed = Set(state.managed.keys)
-    var undecided: Set<String> = []
-    for entry in users {
-      if case .impossible = entry.action, entry.stored == nil { undecided.insert(entry.key) }
-      if let id = entry.stored?.id { managed.insert(id) }
-      guard entry.wanted != nil else { continue }
-      keys.insert(entry.key)
-      if let id = entry.stored?.id { ids[entry.key] = id }
-    }
-    managed.subtract(state.managed.filter { undecided.contains($0.value) && ids[$0.value] == nil }.keys)
-  }
-
-  func isWanted(_ key: String) -> Bool { keys.contains(key) || keys.contains(key.lowercased()) }
-
-  func isManaged(id: String) -> Bool { managed.contains(id) }
-
-  func id(of key: String) -> String? { ids[key] ?? ids[key.lowercased()] }
-
-  /// Takes down the id of a user that has been created.
-  mutating func note(id: String, of key: String) { ids[key] = id }
 }

@@ -1,6 +1,8 @@
 extension ProvisioningCycle {
-  /// Carries a plan out: first users are created, changed and disabled, then groups, and what is to be deleted goes
-  /// last. A cancelled task leaves the rest undone, which the next cycle does; and so does a token that isn't accepted
+  /// Carries a plan out: first users are created and changed, then disabled, then groups, and what is to be deleted goes
+  /// last. Where a user can't be created because another account has what only one may have, that account may be the
+  /// user's under another name, so nobody is disabled or deleted whom the directory's id doesn't tell apart from the
+  /// user. A cancelled task leaves the rest undone, which the next cycle does; and so does a token that isn't accepted
   /// any more, or a server that can't be reached.
   ///
   /// - Parameter plan: The plan, fresh: what has changed on the server since may be overwritten.
@@ -10,21 +12,28 @@ extension ProvisioningCycle {
     let users = client.users
     let outage = Outage()
     let kept = await plan.users.concurrentMap(limit: limit) { entry in
-      entry.action == .delete ? nil : await carryOut(entry, outage)
+      entry.isRemoval ? nil : await carryOut(entry, outage)
     }
-    var roster = Roster(plan.users, LedgerState([], of: .user))
-    for (entry, done) in zip(plan.users, kept) where entry.wanted != nil {
-      if let id = done?.id { roster.note(id: id, of: entry.key) }
+    var roster = Roster(plan.users)
+    for (entry, done) in zip(plan.users, kept) where entry.isWanted {
+      if let id = done?.id { roster.note(entry, id: id) }
     }
     let everybody = roster
+    let failed = zip(plan.users, kept).compactMap { entry, done in done?.result.isConflict == true ? entry : nil }
+    let spared = Set(plan.users.filter { $0.isRemoval && $0.isDoubtful(by: failed) }.compactMap(\.stored?.id))
+    let settled = await Array(zip(plan.users, kept)).concurrentMap(limit: limit) { entry, done in
+      if let done { return done.result as EntryResult? }
+      if let id = entry.stored?.id, spared.contains(id) { return entry.spared }
+      return entry.action == .delete ? nil : await carryOut(entry, outage).result
+    }
     let groups = await plan.groups.concurrentMap(limit: limit) { entry in
-      entry.action == .delete ? await remove(entry, groupClient, outage) : await carryOut(entry, everybody, outage)
+      entry.action == .delete
+        ? await remove(entry, groupClient, outage) : await carryOut(entry, everybody, sparing: spared, outage)
     }
-    let removed = await plan.users.concurrentMap(limit: limit) { entry in
-      entry.action == .delete ? await remove(entry, users, outage) : nil
+    let removed = await Array(zip(plan.users, settled)).concurrentMap(limit: limit) { entry, result in
+      if let result { result } else { await remove(entry, users, outage) }
     }
-    let userResults = zip(kept, removed).compactMap { $0?.result ?? $1 }
-    return ProvisioningReport(results: userResults + groups)
+    return ProvisioningReport(results: removed + groups)
   }
 
   /// Creates, changes or disables a user.
@@ -32,7 +41,7 @@ extension ProvisioningCycle {
     let outcome = await outage.unlessOut { () async throws(ProvisioningError) -> String? in
       switch (entry.action, entry.wanted, entry.stored) {
       case (.create, let wanted?, _):
-        let (stored, isNew) = try await create(wanted, client.users, .user, key: entry.key)
+        let (stored, isNew) = try await create(wanted, client.users, entry)
         if !isNew { try await update(stored, to: wanted) }
         return stored.id
       case (.update, let wanted?, let stored?):
@@ -54,20 +63,20 @@ extension ProvisioningCycle {
   }
 
   /// Creates a resource, or finds it, and tells the ledger before and after.
-  private func create<Resource>(
-    _ wanted: Resource, _ client: ResourceClient<Resource>, _ kind: ProvisionedKind, key: String
+  private func create<Resource, Wanted>(
+    _ wanted: Resource, _ client: ResourceClient<Resource>, _ entry: PlanEntry<Wanted>
   ) async throws(ProvisioningError) -> (resource: StoredResource, isNew: Bool) {
-    try await append(.creating, kind, key: key)
+    try await append(.creating, entry)
     var mayBeThere = false
     let created: (resource: StoredResource, isNew: Bool)
     do throws(ProvisioningError) {
       created = try await client.createStored(wanted, mayBeThere: &mayBeThere)
     } catch {
       // Who has the same name later was then made by somebody else, and is none of ours.
-      if !mayBeThere { try await append(.released(id: nil), kind, key: key) }
+      if !mayBeThere { try await append(.released(id: nil), entry) }
       throw error
     }
-    try await append(.managed(id: created.resource.id), kind, key: key)
+    try await append(.managed(id: created.resource.id), entry)
     return created
   }
 
@@ -80,7 +89,9 @@ extension ProvisioningCycle {
   }
 
   /// Creates a group, or brings its members to where they are wanted.
-  private func carryOut(_ entry: PlanEntry<WantedGroup>, _ roster: Roster, _ outage: Outage) async -> EntryResult {
+  private func carryOut(
+    _ entry: PlanEntry<WantedGroup>, _ roster: Roster, sparing spared: Set<String>, _ outage: Outage
+  ) async -> EntryResult {
     if case .impossible = entry.action { return entry.result(nil) }
     let members = entry.wanted?.members ?? []
     let ids = members.compactMap(roster.id).uniqued
@@ -89,14 +100,14 @@ extension ProvisioningCycle {
       case (.create, let wanted?, _):
         let first = ids.prefix(client.limits.memberBatchSize).map { Member($0) }
         let record = GroupRecord(displayName: wanted.name, members: first)
-        let (stored, isNew) = try await create(record, groupClient, .group, key: entry.key)
+        let (stored, isNew) = try await create(record, groupClient, entry)
         let present = isNew ? Set(first.map(\.value)) : try await groupClient.readStored(id: stored.id).memberIds
         try await groupClient.addMembers(ids.filter { !present.contains($0) }, to: stored)
       case (.update, _, let stored?):
         try await note(entry)
         let present = stored.memberIds
         try await groupClient.addMembers(ids.filter { !present.contains($0) }, to: stored)
-        try await groupClient.removeMembers(entry.removedMembers, from: stored)
+        try await groupClient.removeMembers(entry.removedMembers.filter { !spared.contains($0) }, from: stored)
       default: try await note(entry)
       }
       let missing = members.count { roster.id(of: $0) == nil }
@@ -131,11 +142,37 @@ extension ProvisioningCycle {
 
   /// Tells the ledger what it has to know of an entry.
   private func note<Wanted>(_ entry: PlanEntry<Wanted>) async throws(ProvisioningError) {
-    if let record = entry.record { try await append(record, entry.kind, key: entry.key) }
+    if let record = entry.record { try await append(record, entry) }
+  }
+
+  private func append<Wanted>(
+    _ event: LedgerRecord.Event, _ entry: PlanEntry<Wanted>
+  ) async throws(ProvisioningError) {
+    do {
+      try await ledger.append(LedgerRecord(event, entry.kind, key: entry.key, directoryID: entry.directoryID))
+    } catch {
+      throw ProvisioningError(.ledger(reason: "\(error)"))
+    }
   }
 }
 
 extension PlanEntry {
+  /// Whether an account is taken away from somebody.
+  fileprivate var isRemoval: Bool { action == .disable || action == .delete }
+
+  /// Whether the account may be that of one of the wanted users: nothing tells them apart.
+  fileprivate func isDoubtful(by others: [PlanEntry]) -> Bool {
+    others.contains { $0.directoryID == nil || directoryID == nil }
+  }
+
+  /// What came of it where the account isn't taken away.
+  fileprivate var spared: EntryResult {
+    let reason =
+      "It may be the account of a wanted user who can't be created, because another account has what only one may have. "
+      + "So it stays; mend that one first."
+    return EntryResult(kind: kind, key: key, action: action, outcome: .impossible(reason))
+  }
+
   fileprivate func result(_ error: ProvisioningError?) -> EntryResult {
     let outcome: EntryResult.Outcome =
       switch (error, action) {
@@ -145,6 +182,13 @@ extension PlanEntry {
       case (nil, _): .done
       }
     return EntryResult(kind: kind, key: key, action: action, outcome: outcome)
+  }
+}
+
+extension EntryResult {
+  /// Whether something was to be created, but another account has what only one may have.
+  fileprivate var isConflict: Bool {
+    if action == .create, case .failed(let error) = outcome, case .conflict = error.kind { true } else { false }
   }
 }
 

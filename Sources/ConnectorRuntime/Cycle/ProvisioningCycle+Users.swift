@@ -1,89 +1,104 @@
+/// What is planned of users, and what groups have to know of that.
+struct UserPlan<User: SCIMResource> {
+  let entries: [PlanEntry<User>]
+  let roster: Roster
+  /// The ids of the accounts that the cycle manages, without those of which it isn't known whose they are.
+  let managed: Set<String>
+}
+
 extension ProvisioningCycle {
   /// Plans users: those wanted in the order given, then those wanted no more.
   func planUsers(
-    _ users: [App.User], _ records: [LedgerRecord]
-  ) async throws(ProvisioningError) -> [PlanEntry<App.User>] {
+    _ accounts: [WantedAccount<App.User>], _ records: [LedgerRecord]
+  ) async throws(ProvisioningError) -> UserPlan<App.User> {
     if let mapping {
       let obstacle =
         mapping.users.map { $0.obstacle(for: App.User.self) } ?? "it maps no users, or they are switched off"
       if let obstacle { throw ProvisioningError(.unusableMapping(reason: obstacle)) }
     }
     let state = LedgerState(records, of: .user)
-    let wanted = users.map { (user: $0.inUse, json: $0.inUse.encoded()) }
-    let wantedKeys = Set(wanted.compactMap { App.User.matchKey(of: $0.json) })
+    let wantedKeys = Set(accounts.compactMap { App.User.matchKey(of: $0.json) })
     let lost = state.pending.subtracting(wantedKeys).sorted()
     let existing = try await ExistingResources(
-      matching: wanted.map(\.json) + lost.flatMap(App.User.sought), ids: state.managed.keys, client: client.users,
+      matching: accounts.map(\.json) + lost.flatMap(App.User.sought), ids: state.managed.keys, client: client.users,
       options: options)
 
-    var taken: Set<String> = []
-    var seen: Set<String> = []
-    // What is wanted, though not known which it is, must not be taken for wanted no more.
-    var undecided: Set<String> = []
     var entries: [PlanEntry<App.User>] = []
-    for (user, json) in wanted {
-      let key = App.User.matchKey(of: json) ?? ""
-      var match = existing.match(json)
-      if case .one(let stored) = match, !taken.insert(stored.id).inserted {
-        match = .impossible(ProvisioningError(.ambiguous(path: .attribute("id"))))
-      }
-      if case .impossible = match { undecided.insert(key) }
-      if !key.isEmpty, !seen.insert(key).inserted {
-        let reason = "Another wanted user is matched by the same value. Take one of them out."
-        entries.append(PlanEntry(.user, key: key, .impossible(reason), wanted: user))
-        continue
-      }
-      entries.append(entry(for: user, key: key, match, state))
-    }
-
+    var ids = state.ids
     var unwanted: [(key: String, id: String)] = state.managed.map { (key: $0.value, id: $0.key) }
     for key in lost {
       switch existing.match(key: key) {
       case .one(let stored) where state.managed[stored.id] == nil:
         unwanted.append((key: key, id: stored.id))
+        if let directoryID = state.pendingDirectoryIDs[key], ids[directoryID] == nil { ids[directoryID] = stored.id }
       case .impossible(let error):
         entries.append(PlanEntry(.user, key: key, .impossible(error.description)))
       case .one, .none:
         entries.append(PlanEntry(.user, key: key, .nothing, record: .released(id: nil)))
       }
     }
-    for (key, id) in unwanted.sorted(by: { ($0.key, $0.id) < ($1.key, $1.id) })
-    where !taken.contains(id) && !undecided.contains(key) {
+    let claims = AccountClaims(accounts, existing, ids: ids)
+    let wanted = zip(accounts, claims.claims).map { entry(for: $0, $1, state) }
+
+    // What is wanted, though not known which it is, must not be taken for wanted no more.
+    var undecided: Set<String> = []
+    for (key, id) in unwanted.sorted(by: { ($0.key, $0.id) < ($1.key, $1.id) }) where !claims.claimed.contains(id) {
+      guard !claims.undecidedKeys.contains(key) else {
+        undecided.insert(id)
+        continue
+      }
       guard let stored = existing[id] else {
         entries.append(PlanEntry(.user, key: key, .nothing, record: .released(id: id)))
         continue
       }
-      let action = removal(of: stored)
+      let directoryID = state.directoryIDs[id] ?? state.pendingDirectoryIDs[key]
+      var action = removal(of: stored)
+      if claims.isDoubtful(directoryID: directoryID), action != .nothing {
+        undecided.insert(id)
+        action = .impossible(
+          "It may be the account of somebody of whom it isn't known what to match by, so it stays. Mend that one first."
+        )
+      }
       let record: LedgerRecord.Event? =
         action == .delete ? .released(id: id) : state.managed[id] == nil ? .managed(id: id) : nil
-      entries.append(PlanEntry(.user, key: key, action, stored: stored, record: record))
+      entries.append(
+        PlanEntry(.user, key: key, directoryID: directoryID, action, stored: stored, record: record))
     }
-    return entries
+    let known = wanted.compactMap(\.stored?.id)
+    let managed = Set(state.managed.keys).subtracting(claims.claimed).subtracting(undecided).union(known)
+    return UserPlan(entries: wanted + entries, roster: Roster(wanted), managed: managed)
   }
 
   private func entry(
-    for user: App.User, key: String, _ match: ExistingResources<App.User>.Match, _ state: LedgerState
+    for account: WantedAccount<App.User>, _ claim: AccountClaims<App.User>.Claim, _ state: LedgerState
   ) -> PlanEntry<App.User> {
-    func impossible(_ reason: String) -> PlanEntry<App.User> {
-      PlanEntry(.user, key: key, .impossible(reason), wanted: user)
+    func entry(
+      _ action: ProvisioningAction, _ stored: StoredResource? = nil, directoryID: String? = account.directoryID,
+      _ record: LedgerRecord.Event? = nil
+    ) -> PlanEntry<App.User> {
+      PlanEntry(
+        .user, key: account.key, directoryID: directoryID, isWanted: true, action, wanted: account.user, stored: stored,
+        record: record)
     }
-    switch match {
-    case .impossible(let error): return impossible(error.description)
-    case .none:
+    switch (claim, account.user) {
+    case (.impossible(let reason, let stored), _): return entry(.impossible(reason), stored)
+    case (.none, nil), (.account, nil): return entry(.impossible(account.problem ?? ""))
+    case (.none, _):
       guard App.capabilities.createUsers != false else {
-        return impossible("The app's tutorial says that users are not created. Create it in the app itself.")
+        return entry(.impossible("The app's tutorial says that users are not created. Create it in the app itself."))
       }
-      return PlanEntry(.user, key: key, .create, wanted: user)
-    case .one(let stored):
-      let record: LedgerRecord.Event? = state.managed[stored.id] == key ? nil : .managed(id: stored.id)
+      return entry(.create)
+    case (.account(let stored), let user?):
+      let directoryID = account.directoryID ?? state.directoryIDs[stored.id]
+      let isKnown = state.managed[stored.id] == account.key && state.directoryIDs[stored.id] == directoryID
+      let record: LedgerRecord.Event? = isKnown ? nil : .managed(id: stored.id)
       let changes = changes(of: stored.json, to: user)
       let permitted = changes.filter { permits($0) }
       guard permitted.isEmpty else {
-        return PlanEntry(.user, key: key, .update(permitted.map(\.path)), wanted: user, stored: stored, record: record)
+        return entry(.update(permitted.map(\.path)), stored, directoryID: directoryID, record)
       }
       let denied = "The app's tutorial says that users are not updated. Change it in the app itself."
-      let action: ProvisioningAction = changes.isEmpty ? .nothing : .impossible(denied)
-      return PlanEntry(.user, key: key, action, wanted: user, stored: stored, record: record)
+      return entry(changes.isEmpty ? .nothing : .impossible(denied), stored, directoryID: directoryID, record)
     }
   }
 
@@ -125,21 +140,5 @@ extension ProvisioningCycle {
       )
     }
     return .disable
-  }
-}
-
-extension SCIMResource {
-  /// The binding of the attribute that says whether an account is in use.
-  static var activeBinding: AttributeBinding<Self>? {
-    let active = AttributeLocation(.attribute("active"), in: resourceType)
-    return bindings.first { $0.location.isSame(as: active) }
-  }
-
-  /// The account, in use unless it says otherwise.
-  fileprivate var inUse: Self {
-    guard let binding = Self.activeBinding, binding.value(in: self) == nil else { return self }
-    var user = self
-    try? binding.decode(["active": true], &user)
-    return user
   }
 }

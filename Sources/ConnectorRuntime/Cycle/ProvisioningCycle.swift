@@ -46,20 +46,25 @@ public struct ProvisioningCycle<App: Connector>: Sendable {
   /// - Returns: An entry for each user.
   /// - Throws: ``ProvisioningError`` where the server or the ledger can't be read, or the mapping can't be used.
   public func plan(users: [App.User]) async throws(ProvisioningError) -> ProvisioningPlan<App.User> {
-    ProvisioningPlan(users: try await planUsers(users, try await ledgerRecords()), groups: [])
+    try await plan(wanted: users.map { WantedUser($0) })
+  }
+
+  /// Finds out what is to be done. Only reads.
+  ///
+  /// - Parameter users: All users that are wanted, with the directory's ids, so that one who is renamed keeps the account.
+  ///   Where a user says nothing about `active`, it is to be in use.
+  /// - Returns: An entry for each user.
+  /// - Throws: ``ProvisioningError`` where the server or the ledger can't be read, or the mapping can't be used.
+  public func plan(
+    wanted users: [WantedUser<App.User>]
+  ) async throws(ProvisioningError) -> ProvisioningPlan<App.User> {
+    let plan = try await planUsers(users.map { WantedAccount($0) }, try await ledgerRecords())
+    return ProvisioningPlan(users: plan.entries, groups: [])
   }
 
   func ledgerRecords() async throws(ProvisioningError) -> [LedgerRecord] {
     do {
       return try await ledger.records()
-    } catch {
-      throw ProvisioningError(.ledger(reason: "\(error)"))
-    }
-  }
-
-  func append(_ event: LedgerRecord.Event, _ kind: ProvisionedKind, key: String) async throws(ProvisioningError) {
-    do {
-      try await ledger.append(LedgerRecord(event, kind, key: key))
     } catch {
       throw ProvisioningError(.ledger(reason: "\(error)"))
     }
@@ -77,10 +82,30 @@ extension ProvisioningCycle where App: GroupProvisioning {
   public func plan(
     users: [App.User], groups: [WantedGroup]
   ) async throws(ProvisioningError) -> ProvisioningPlan<App.User> {
+    try await plan(wanted: users.map { WantedUser($0) }, groups: groups)
+  }
+
+  /// Finds out what is to be done. Only reads.
+  ///
+  /// - Parameters:
+  ///   - users: All users that are wanted, with the directory's ids, so that one who is renamed keeps the account. Where
+  ///     a user says nothing about `active`, it is to be in use.
+  ///   - groups: All groups that are wanted. Their members must be among the users.
+  /// - Returns: An entry for each user and group.
+  /// - Throws: ``ProvisioningError`` where the server or the ledger can't be read, or the mapping can't be used.
+  public func plan(
+    wanted users: [WantedUser<App.User>], groups: [WantedGroup]
+  ) async throws(ProvisioningError) -> ProvisioningPlan<App.User> {
+    try await plan(users.map { WantedAccount($0) }, groups)
+  }
+
+  private func plan(
+    _ users: [WantedAccount<App.User>], _ groups: [WantedGroup]
+  ) async throws(ProvisioningError) -> ProvisioningPlan<App.User> {
     let records = try await ledgerRecords()
-    let userEntries = try await planUsers(users, records)
+    let users = try await planUsers(users, records)
     let hasMembers = App.Group.bindings.contains { $0.path.attribute.isSameName(as: "members") }
-    let groupEntries = try await planGroups(groups, records, userEntries, hasMembers: hasMembers)
-    return ProvisioningPlan(users: userEntries, groups: groupEntries)
+    return ProvisioningPlan(
+      users: users.entries, groups: try await planGroups(groups, records, users, hasMembers: hasMembers))
   }
 }

@@ -33,12 +33,15 @@ public struct LedgerRecord: Hashable, Sendable {
   public var kind: ProvisionedKind
   /// What it is matched by, such as the user name.
   public var key: String
+  /// What the directory knows it by for good; `nil` where that isn't known.
+  public var directoryID: String?
 
   /// Creates a record.
-  public init(_ event: Event, _ kind: ProvisionedKind, key: String) {
+  public init(_ event: Event, _ kind: ProvisionedKind, key: String, directoryID: String? = nil) {
     self.event = event
     self.kind = kind
     self.key = key
+    self.directoryID = directoryID
   }
 }
 
@@ -48,20 +51,38 @@ struct LedgerState {
   private(set) var managed: [String: String] = [:]
   /// The keys of resources of which only the intent to create them is known.
   private(set) var pending: Set<String> = []
+  /// The directory's ids of the managed resources, by id.
+  private(set) var directoryIDs: [String: String] = [:]
+  /// The directory's ids of the pending ones, by key.
+  private(set) var pendingDirectoryIDs: [String: String] = [:]
+  /// The ids of the managed resources, by the directory's ids.
+  private(set) var ids: [String: String] = [:]
 
   init(_ records: [LedgerRecord], of kind: ProvisionedKind) {
     for record in records where record.kind == kind {
       if record.event == .creating {
         pending.insert(record.key)
+        pendingDirectoryIDs[record.key] = record.directoryID
       } else {
         pending.remove(record.key)
+        pendingDirectoryIDs[record.key] = nil
       }
       switch record.event {
-      case .managed(let id): managed[id] = record.key
-      case .released(let id?): managed[id] = nil
+      case .managed(let id):
+        managed[id] = record.key
+        if let directoryID = record.directoryID { note(directoryID, of: id) }
+      case .released(let id?):
+        managed[id] = nil
+        note(nil, of: id)
       case .creating, .released: break
       }
     }
+  }
+
+  private mutating func note(_ directoryID: String?, of id: String) {
+    if let old = directoryIDs[id], ids[old] == id { ids[old] = nil }
+    directoryIDs[id] = directoryID
+    if let directoryID { ids[directoryID] = id }
   }
 }
 

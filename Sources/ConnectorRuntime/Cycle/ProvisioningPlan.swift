@@ -34,6 +34,10 @@ public struct PlanEntry<Wanted: Sendable>: Sendable {
   public let kind: ProvisionedKind
   /// What it is matched by, such as the user name.
   public let key: String
+  /// What the directory knows it by for good, as far as that is known.
+  let directoryID: String?
+  /// Whether it is wanted, even where it can't be told how.
+  let isWanted: Bool
   /// What is done.
   public let action: ProvisioningAction
   /// What is wanted; `nil` for what is wanted no more.
@@ -46,11 +50,14 @@ public struct PlanEntry<Wanted: Sendable>: Sendable {
   let removedMembers: [String]
 
   init(
-    _ kind: ProvisionedKind, key: String, _ action: ProvisioningAction, wanted: Wanted? = nil,
+    _ kind: ProvisionedKind, key: String, directoryID: String? = nil, isWanted: Bool = false,
+    _ action: ProvisioningAction, wanted: Wanted? = nil,
     stored: StoredResource? = nil, record: LedgerRecord.Event? = nil, removedMembers: [String] = []
   ) {
     self.kind = kind
     self.key = key
+    self.directoryID = directoryID
+    self.isWanted = isWanted || wanted != nil
     self.action = action
     self.wanted = wanted
     self.stored = stored

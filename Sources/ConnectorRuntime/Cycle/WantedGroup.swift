@@ -2,7 +2,8 @@
 public struct WantedGroup: Hashable, Sendable {
   /// The name, by which the group is matched.
   public var name: String
-  /// The members: of each user, the value of the attribute that users are matched by first, such as the user name.
+  /// The members: of each user, the value of the attribute that users are matched by first, such as the user name, or
+  /// what the directory knows the user by.
   public var members: [String]
 
   /// Creates a group.

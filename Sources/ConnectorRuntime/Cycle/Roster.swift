@@ -1,0 +1,23 @@
+/// The users who can be referred to: by what they are matched by first, and by the directory's ids.
+struct Roster: Sendable {
+  private var ids: [String: String] = [:]
+  private var names: Set<String> = []
+
+  init<User>(_ entries: [PlanEntry<User>]) {
+    for entry in entries where entry.isWanted { note(entry, id: entry.stored?.id) }
+  }
+
+  /// Takes down a user, and the app's id where there is one.
+  mutating func note<User>(_ entry: PlanEntry<User>, id: String?) {
+    for name in [entry.key] + [entry.directoryID].compactMap(\.self) {
+      names.insert(name)
+      if let id { ids[name] = id }
+    }
+  }
+
+  /// Whether a user of a name is wanted.
+  func isWanted(_ name: String) -> Bool { names.contains(name) || names.contains(name.lowercased()) }
+
+  /// The app's id of a user.
+  func id(of name: String) -> String? { ids[name] ?? ids[name.lowercased()] }
+}
