@@ -8,6 +8,16 @@ struct AccountClaims<User: SCIMResource> {
     case account(StoredResource)
     /// It can't be told, or nothing may be done to it; the reason is a sentence. The account is there where it is known.
     case impossible(String, StoredResource? = nil)
+
+    var stored: StoredResource? {
+      switch self {
+      case .none: nil
+      case .account(let stored): stored
+      case .impossible(_, let stored): stored
+      }
+    }
+
+    var isNone: Bool { if case .none = self { true } else { false } }
   }
 
   /// A claim for each wanted account, in order.

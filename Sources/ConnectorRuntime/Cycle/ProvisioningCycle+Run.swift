@@ -11,14 +11,15 @@ extension ProvisioningCycle {
     let limit = options.concurrency
     let users = client.users
     let outage = Outage()
-    let kept = await plan.users.concurrentMap(limit: limit) { entry in
+    var kept = await plan.users.concurrentMap(limit: limit) { entry in
       entry.isRemoval ? nil : await carryOut(entry, outage)
     }
-    var roster = Roster(plan.users)
-    for (entry, done) in zip(plan.users, kept) where entry.isWanted {
-      if let id = done?.id { roster.note(entry, id: id) }
-    }
+    var roster = Roster()
+    for (entry, done) in zip(plan.users, kept) where entry.isWanted { roster.note(entry.names, id: done?.stored?.id) }
     let everybody = roster
+    kept = await Array(zip(plan.users, kept)).concurrentMap(limit: limit) { entry, done in
+      if let done { await addReferences(entry, done, everybody, outage) } else { nil }
+    }
     let failed = zip(plan.users, kept).compactMap { entry, done in done?.result.isConflict == true ? entry : nil }
     let spared = Set(plan.users.filter { $0.isRemoval && $0.isDoubtful(by: failed) }.compactMap(\.stored?.id))
     let settled = await Array(zip(plan.users, kept)).concurrentMap(limit: limit) { entry, done in
@@ -36,29 +37,56 @@ extension ProvisioningCycle {
     return ProvisioningReport(results: removed + groups)
   }
 
+  /// What came of an entry, and the account where there is one.
+  private typealias Done = (result: EntryResult, stored: StoredResource?, rest: [String])
+
   /// Creates, changes or disables a user.
-  private func carryOut(_ entry: PlanEntry<App.User>, _ outage: Outage) async -> (result: EntryResult, id: String?) {
-    let outcome = await outage.unlessOut { () async throws(ProvisioningError) -> String? in
+  private func carryOut(_ entry: PlanEntry<App.User>, _ outage: Outage) async -> Done {
+    let outcome = await outage.unlessOut { () async throws(ProvisioningError) -> (StoredResource?, [String]) in
       switch (entry.action, entry.wanted, entry.stored) {
       case (.create, let wanted?, _):
         let (stored, isNew) = try await create(wanted, client.users, entry)
-        if !isNew { try await update(stored, to: wanted) }
-        return stored.id
+        if isNew { return (stored, []) }
+        let denied = changes(of: stored.json, to: wanted, entry.referral).filter { !permits($0) }
+        return (try await update(stored, to: wanted, entry.referral), Self.denial(of: denied.map(\.path)))
       case (.update, let wanted?, let stored?):
         try await note(entry)
-        try await update(stored, to: wanted)
+        return (try await update(stored, to: wanted, entry.referral), [])
       case (.disable, _, let stored?):
         try await note(entry)
-        try await again(stored, client.users) { (stored) async throws(ProvisioningError) in
-          _ = try await client.users.deactivate(stored)
-        }
-      default: try await note(entry)
+        return (
+          try await again(stored, client.users) { (stored) async throws(ProvisioningError) in
+            try await client.users.deactivate(stored)
+          }, []
+        )
+      default:
+        try await note(entry)
+        return (entry.stored, [])
       }
-      return entry.stored?.id
     }
     switch outcome {
-    case .success(let id): return (entry.result(nil), id)
-    case .failure(let error): return (entry.result(error), entry.stored?.id)
+    case .success(let (stored, rest)): return (entry.result(nil, rest: rest), stored, rest)
+    case .failure(let error): return (entry.result(error), entry.stored, [])
+    }
+  }
+
+  /// Lets an account refer to those that didn't exist before.
+  private func addReferences(
+    _ entry: PlanEntry<App.User>, _ done: Done, _ roster: Roster, _ outage: Outage
+  ) async -> Done {
+    guard var user = entry.wanted, let stored = done.stored, !entry.referral.late.isEmpty, !done.result.isFailure else {
+      return done
+    }
+    let referral = Referral(&user, entry.referral.late, roster)
+    let wanted = user
+    let changes = changes(of: stored.json, to: wanted, referral).filter { referral.paths.contains($0.path) }
+    let rest = referral.problems + Self.denial(of: changes.filter { !permits($0) }.map(\.path))
+    let outcome = await outage.unlessOut { () async throws(ProvisioningError) -> StoredResource in
+      try await update(stored, to: wanted, referral, only: referral.paths)
+    }
+    switch outcome {
+    case .success(let stored): return (entry.result(nil, rest: done.rest + rest), stored, [])
+    case .failure(let error): return (entry.result(error), stored, [])
     }
   }
 
@@ -80,10 +108,12 @@ extension ProvisioningCycle {
     return created
   }
 
-  private func update(_ stored: StoredResource, to wanted: App.User) async throws(ProvisioningError) {
+  private func update(
+    _ stored: StoredResource, to wanted: App.User, _ referral: Referral, only paths: [AttributePath]? = nil
+  ) async throws(ProvisioningError) -> StoredResource {
     try await again(stored, client.users) { (stored) async throws(ProvisioningError) in
-      _ = try await client.users.update(stored) { json in
-        changes(of: json, to: wanted).filter { permits($0) }
+      try await client.users.update(stored) { json in
+        changes(of: json, to: wanted, referral).filter { permits($0) && paths?.contains($0.path) != false }
       }
     }
   }
@@ -128,15 +158,15 @@ extension ProvisioningCycle {
   }
 
   /// Does something to a resource, and once more to its newest version where somebody else has changed it since.
-  private func again<Resource>(
+  private func again<Resource, Outcome>(
     _ stored: StoredResource, _ client: ResourceClient<Resource>,
-    _ body: (StoredResource) async throws(ProvisioningError) -> Void
-  ) async throws(ProvisioningError) {
+    _ body: (StoredResource) async throws(ProvisioningError) -> Outcome
+  ) async throws(ProvisioningError) -> Outcome {
     do throws(ProvisioningError) {
-      try await body(stored)
+      return try await body(stored)
     } catch {
       guard case .changedMeanwhile = error.kind else { throw error }
-      try await body(try await client.readStored(id: stored.id))
+      return try await body(try await client.readStored(id: stored.id))
     }
   }
 
@@ -173,19 +203,23 @@ extension PlanEntry {
     return EntryResult(kind: kind, key: key, action: action, outcome: .impossible(reason))
   }
 
-  fileprivate func result(_ error: ProvisioningError?) -> EntryResult {
+  /// - Parameter more: What stays other than wanted, besides what the entry says.
+  fileprivate func result(_ error: ProvisioningError?, rest more: [String] = []) -> EntryResult {
+    let rest = [rest].compactMap(\.self) + more
     let outcome: EntryResult.Outcome =
       switch (error, action) {
       case (let error?, _): .failed(error)
       case (nil, .impossible(let reason)): .impossible(reason)
       case (nil, .nothing): .unchanged
-      case (nil, _): .done
+      case (nil, _): rest.isEmpty ? .done : .incomplete(rest.joined(separator: " "))
       }
     return EntryResult(kind: kind, key: key, action: action, outcome: outcome)
   }
 }
 
 extension EntryResult {
+  fileprivate var isFailure: Bool { if case .failed = outcome { true } else { false } }
+
   /// Whether something was to be created, but another account has what only one may have.
   fileprivate var isConflict: Bool {
     if action == .create, case .failed(let error) = outcome, case .conflict = error.kind { true } else { false }

@@ -38,7 +38,11 @@ extension ProvisioningCycle {
       }
     }
     let claims = AccountClaims(accounts, existing, ids: ids)
-    let wanted = zip(accounts, claims.claims).map { entry(for: $0, $1, state) }
+    var roster = Roster()
+    for (account, claim) in zip(accounts, claims.claims) {
+      roster.note(account.names, id: claim.stored?.id, isComing: claim.isNone && App.capabilities.createUsers != false)
+    }
+    let wanted = zip(accounts, claims.claims).map { entry(for: $0, $1, state, roster) }
 
     // What is wanted, though not known which it is, must not be taken for wanted no more.
     var undecided: Set<String> = []
@@ -66,23 +70,31 @@ extension ProvisioningCycle {
     }
     let known = wanted.compactMap(\.stored?.id)
     let managed = Set(state.managed.keys).subtracting(claims.claimed).subtracting(undecided).union(known)
-    return UserPlan(entries: wanted + entries, roster: Roster(wanted), managed: managed)
+    return UserPlan(entries: wanted + entries, roster: roster, managed: managed)
   }
 
   private func entry(
-    for account: WantedAccount<App.User>, _ claim: AccountClaims<App.User>.Claim, _ state: LedgerState
+    for account: WantedAccount<App.User>, _ claim: AccountClaims<App.User>.Claim, _ state: LedgerState,
+    _ roster: Roster
   ) -> PlanEntry<App.User> {
+    var user = account.user
+    var referral = Referral()
+    if var referring = account.user {
+      referral = Referral(&referring, account.references, roster)
+      user = referring
+    }
+    var rest = [account.problem].compactMap(\.self) + referral.problems
     func entry(
       _ action: ProvisioningAction, _ stored: StoredResource? = nil, directoryID: String? = account.directoryID,
       _ record: LedgerRecord.Event? = nil
     ) -> PlanEntry<App.User> {
       PlanEntry(
-        .user, key: account.key, directoryID: directoryID, isWanted: true, action, wanted: account.user, stored: stored,
-        record: record)
+        .user, key: account.key, directoryID: directoryID, isWanted: true, action, rest: rest,
+        wanted: user, referral: referral, stored: stored, record: record)
     }
-    switch (claim, account.user) {
+    switch (claim, user) {
     case (.impossible(let reason, let stored), _): return entry(.impossible(reason), stored)
-    case (.none, nil), (.account, nil): return entry(.impossible(account.problem ?? ""))
+    case (.none, nil), (.account, nil): return entry(.nothing)
     case (.none, _):
       guard App.capabilities.createUsers != false else {
         return entry(.impossible("The app's tutorial says that users are not created. Create it in the app itself."))
@@ -92,25 +104,41 @@ extension ProvisioningCycle {
       let directoryID = account.directoryID ?? state.directoryIDs[stored.id]
       let isKnown = state.managed[stored.id] == account.key && state.directoryIDs[stored.id] == directoryID
       let record: LedgerRecord.Event? = isKnown ? nil : .managed(id: stored.id)
-      let changes = changes(of: stored.json, to: user)
-      let permitted = changes.filter { permits($0) }
-      guard permitted.isEmpty else {
-        return entry(.update(permitted.map(\.path)), stored, directoryID: directoryID, record)
+      var changes = changes(of: stored.json, to: user, referral)
+      for reference in referral.late {
+        // Nobody who is yet to be created can be referred to already.
+        let change = mapped(AttributeChange(path: reference.path, value: ""), stored.json, referral)
+        if let change { changes.append(change) } else { referral.drop(reference.path) }
       }
-      let denied = "The app's tutorial says that users are not updated. Change it in the app itself."
-      return entry(changes.isEmpty ? .nothing : .impossible(denied), stored, directoryID: directoryID, record)
+      let denied = changes.filter { !permits($0) }.map(\.path)
+      for path in denied { referral.drop(path) }
+      rest += Self.denial(of: denied)
+      let permitted = changes.filter(permits).map(\.path)
+      return entry(permitted.isEmpty ? .nothing : .update(permitted), stored, directoryID: directoryID, record)
     }
   }
 
   /// In what an account is not as wanted, as far as the mapping lets it be changed.
-  func changes(of json: JSONObject, to user: App.User) -> [AttributeChange] {
-    let changes = user.changes(fromServer: json)
-    guard let users = mapping?.users else { return changes }
-    let (type, active) = (App.User.resourceType, App.User.activeBinding?.path)
-    return changes.compactMap { change in
-      if change.path == active, !users.maps(change.path, of: type) { return change }
-      return users.flow(change, to: json, of: type)
+  func changes(of json: JSONObject, to user: App.User, _ referral: Referral) -> [AttributeChange] {
+    user.changes(fromServer: json).filter { !referral.untouched.contains($0.path) }.compactMap {
+      mapped($0, json, referral)
     }
+  }
+
+  /// What of a change to an account the mapping lets through. What it doesn't map is left alone, but for the cycle's own
+  /// business: whether the account is in use, and whom it refers to.
+  private func mapped(_ change: AttributeChange, _ json: JSONObject, _ referral: Referral) -> AttributeChange? {
+    guard let users = mapping?.users else { return change }
+    let isOwn = change.path == App.User.activeBinding?.path || referral.paths.contains(change.path)
+    if isOwn, !users.maps(change.path, of: App.User.resourceType) { return change }
+    return users.flow(change, to: json, of: App.User.resourceType)
+  }
+
+  /// What is told of changes that the tutorial doesn't permit.
+  static func denial(of paths: [AttributePath]) -> [String] {
+    guard !paths.isEmpty else { return [] }
+    let names = paths.map(\.description).joined(separator: ", ")
+    return ["The app's tutorial says that users are not updated. Change this in the app itself: \(names)."]
   }
 
   /// Whether the tutorial permits a change: where users are not updated, but removed, that can still be taken back.

@@ -40,8 +40,12 @@ public struct PlanEntry<Wanted: Sendable>: Sendable {
   let isWanted: Bool
   /// What is done.
   public let action: ProvisioningAction
+  /// What stays other than wanted although that is done, and why, in sentences; `nil` for nothing.
+  public let rest: String?
   /// What is wanted; `nil` for what is wanted no more.
   public let wanted: Wanted?
+  /// What of it refers to others.
+  let referral: Referral
   /// What is on the server.
   let stored: StoredResource?
   /// What the ledger is told once it is done.
@@ -51,15 +55,21 @@ public struct PlanEntry<Wanted: Sendable>: Sendable {
 
   init(
     _ kind: ProvisionedKind, key: String, directoryID: String? = nil, isWanted: Bool = false,
-    _ action: ProvisioningAction, wanted: Wanted? = nil,
+    _ action: ProvisioningAction, rest: [String] = [], wanted: Wanted? = nil, referral: Referral = Referral(),
     stored: StoredResource? = nil, record: LedgerRecord.Event? = nil, removedMembers: [String] = []
   ) {
     self.kind = kind
     self.key = key
     self.directoryID = directoryID
     self.isWanted = isWanted || wanted != nil
-    self.action = action
+    let rest = rest.isEmpty ? nil : rest.joined(separator: " ")
+    switch (action, rest) {
+    case (.nothing, let rest?): (self.action, self.rest) = (.impossible(rest), nil)
+    case (.impossible, _): (self.action, self.rest) = (action, nil)
+    default: (self.action, self.rest) = (action, rest)
+    }
     self.wanted = wanted
+    self.referral = referral
     self.stored = stored
     self.record = record
     self.removedMembers = removedMembers
@@ -68,7 +78,13 @@ public struct PlanEntry<Wanted: Sendable>: Sendable {
 
 extension PlanEntry: CustomStringConvertible {
   /// The entry in a line.
-  public var description: String { "\(kind.rawValue) \(JSONValue.string(key).serialized()): \(action)" }
+  public var description: String {
+    let line = "\(kind.rawValue) \(JSONValue.string(key).serialized()): \(action)"
+    return rest.map { "\(line); incomplete: \($0)" } ?? line
+  }
+
+  /// What others refer to it by.
+  var names: [String] { [key] + [directoryID].compactMap(\.self) }
 }
 
 /// What a cycle is going to do, an entry for each user and group: first those wanted, in the order given, then those

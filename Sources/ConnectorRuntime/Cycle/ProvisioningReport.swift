@@ -4,6 +4,8 @@ public struct EntryResult: Sendable {
   public enum Outcome: Sendable {
     /// It was done.
     case done
+    /// It was done, but something stays other than wanted all the same; the reason is in sentences.
+    case incomplete(String)
     /// There was nothing to do.
     case unchanged
     /// It can't be done; the reason is a sentence.
@@ -25,7 +27,7 @@ public struct EntryResult: Sendable {
   public var isSuccess: Bool {
     switch outcome {
     case .done, .unchanged: true
-    case .impossible, .failed: false
+    case .incomplete, .impossible, .failed: false
     }
   }
 }
@@ -36,6 +38,7 @@ extension EntryResult: CustomStringConvertible {
     let name = "\(kind.rawValue) \(JSONValue.string(key).serialized())"
     switch outcome {
     case .done, .unchanged: return "\(name): \(action)"
+    case .incomplete(let reason): return "\(name): \(action); incomplete: \(reason)"
     case .impossible(let reason): return "\(name): impossible: \(reason)"
     case .failed(let error): return "\(name): \(action): failed: \(error)"
     }

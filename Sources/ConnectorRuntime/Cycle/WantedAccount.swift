@@ -1,22 +1,31 @@
 /// An account that is wanted, or of which it can't be told what is wanted.
 struct WantedAccount<User: SCIMResource>: Sendable {
-  /// What is wanted; `nil` where that can't be told.
+  /// What is wanted, without the references; `nil` where that can't be told.
   let user: User?
   /// What the account is matched by, at least.
   let json: JSONObject
   let directoryID: String?
-  /// Why it can't be told what is wanted; a sentence.
+  let references: [WantedReference]
+  /// What can't be done, whatever the server has; a sentence.
   let problem: String?
 
   /// What the account is called.
   var key: String { User.matchKey(of: json) ?? directoryID ?? "" }
+
+  /// What others refer to the account by.
+  var names: [String] { [key] + [directoryID].compactMap(\.self) }
 
   init(_ wanted: WantedUser<User>) {
     let user = wanted.user.inUse
     self.user = user
     json = user.encoded()
     directoryID = wanted.directoryID.flatMap { $0.isEmpty ? nil : $0 }
-    problem = nil
+    guard let manager = wanted.manager else {
+      (references, problem) = ([], nil)
+      return
+    }
+    references = User.managerBinding.map { [WantedReference(path: $0.path, names: [manager])] } ?? []
+    problem = references.isEmpty ? "The app's tutorial maps no manager, so none is sent. Take the manager out." : nil
   }
 }
 
@@ -25,6 +34,14 @@ extension SCIMResource {
   static var activeBinding: AttributeBinding<Self>? {
     let active = AttributeLocation(.attribute("active"), in: resourceType)
     return bindings.first { $0.location.isSame(as: active) }
+  }
+
+  /// The binding of the manager, or of the manager's id (RFC 7643 §4.3).
+  fileprivate static var managerBinding: AttributeBinding<Self>? {
+    bindings.first { binding in
+      binding.path.attribute.isSameName(as: "manager") && binding.path.filter == nil
+        && (binding.path.subAttribute ?? "value").isSameName(as: "value")
+    }
   }
 
   /// The account, in use unless it says otherwise.

@@ -18,6 +18,13 @@ enum FakePatch {
   private static func apply(
     _ op: String, _ path: AttributePath, _ value: JSONValue?, to resource: inout JSONObject
   ) -> String? {
+    if let schema = path.schema {
+      var (plain, container) = (path, resource[schema]?.object ?? [:])
+      plain.schema = nil
+      let refusal = apply(op, plain, value, to: &container)
+      resource[schema] = .object(container)
+      return refusal
+    }
     let before = resource[path.attribute]
     switch (path.filter, path.subAttribute) {
     case (nil, nil):
