@@ -68,7 +68,7 @@ struct EntraMappingTests {
     object["userPrincipalName"] = "ada@example.com"
     let mapping = try EntraMapping(Self.schema([Self.userName] + mappings))
     let existing = try existing.map { try User(decoding: $0) }
-    return try mapping.user(from: object, updating: existing).encoded()
+    return try mapping.user(from: object, updating: existing) { $0 }.encoded()
   }
 
   @Test("A value becomes what the app's attribute takes: text, booleans, numbers, references, lists, values of a list")
@@ -162,10 +162,10 @@ struct EntraMappingTests {
   func missing() throws {
     let mapping = try EntraMapping(Self.schema([Self.userName]))
     #expect(mapping.groups == nil)
-    #expect(throws: EntraMappingError.self) { let _: User = try mapping.group(from: [:]) }
+    #expect(throws: EntraMappingError.self) { let _: User = try mapping.group(from: [:]) { $0 } }
     let off = try EntraMapping(Self.schema([Self.userName], enabled: false))
     #expect(off.users == nil)
-    #expect(throws: EntraMappingError.self) { let _: User = try off.user(from: ["userPrincipalName": "ada"]) }
+    #expect(throws: EntraMappingError.self) { let _: User = try off.user(from: ["userPrincipalName": "ada"]) { $0 } }
   }
 
   @Test(
@@ -178,18 +178,18 @@ struct EntraMappingTests {
     ] as [(String, String, DirectoryObject, String)])
   func unsuitable(target: String, expression: String, object: DirectoryObject, wanted: String) throws {
     let mapping = try EntraMapping(Self.schema([Self.mapping(target, expression)]))
-    let error = #expect(throws: EntraMappingError.self) { let _: User = try mapping.user(from: object) }
+    let error = #expect(throws: EntraMappingError.self) { let _: User = try mapping.user(from: object) { $0 } }
     #expect(error?.description == "The value for \(target) must be \(wanted), but is something else.")
   }
 
   @Test("A user without what the app requires is refused with the attribute, and an expression with its column")
   func userErrors() throws {
     let mapping = try EntraMapping(Self.schema([Self.userName]))
-    let missing = #expect(throws: EntraMappingError.self) { let _: User = try mapping.user(from: [:]) }
+    let missing = #expect(throws: EntraMappingError.self) { let _: User = try mapping.user(from: [:]) { $0 } }
     #expect(missing?.description == "The attribute userName is required, but has no value.")
     let lower = try EntraMapping(Self.schema([Self.mapping("userName", "ToLower([manager])")]))
     let error = #expect(throws: EntraMappingError.self) {
-      let _: User = try lower.user(from: ["manager": .reference("7d1c")])
+      let _: User = try lower.user(from: ["manager": .reference("7d1c")]) { $0 }
     }
     #expect(error?.expressionError == MappingExpressionError(reason: .notText(.toLower), column: 1))
     #expect(error?.description.hasPrefix("The expression for userName: At column 1, ToLower needs a text") == true)
@@ -232,7 +232,9 @@ struct EntraMappingTests {
   func anyValue() {
     let whole = Self.schema([Self.userName, Self.mapping("roles", "[roles]", flowType: "ValueAddOnly")])
     for changed in whole.withAnyPartReplaced(by: [nil, -1, "x", [], [:]]) {
-      _ = try? EntraMapping(changed).user(from: ["userPrincipalName": "ada", "roles": [[], "Admin"]]) as User
+      _ =
+        try? EntraMapping(changed).user(from: ["userPrincipalName": "ada", "roles": [[], "Admin"]], appID: { $0 })
+        as User
     }
   }
 

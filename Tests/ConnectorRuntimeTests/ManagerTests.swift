@@ -94,6 +94,26 @@ struct ManagerTests {
     #expect(await cycle.run(plan).problems.count == 1)
   }
 
+  @Test(
+    "of the directory's is the app's id, too",
+    arguments: [
+      .reference("d2"), "d2", "b",
+    ] as [DirectoryValue])
+  func mapped(manager: DirectoryValue) async throws {
+    let server = FakeServer()
+    let path = ReferenceUser.manager.description
+    let cycle = ProvisioningCycle(
+      client: try client(of: StaffApp<ReferenceUser>.self, server), ledger: MemoryLedger(),
+      mapping: try EntraMapping(schema(["userName", path])))
+    var a: DirectoryObject = ["objectId": "d1", "userName": "a"]
+    a[path] = manager
+    let people = [a, ["objectId": "d2", "userName": "b"]]
+    #expect(await cycle.run(try await cycle.plan(people: people)).isSuccess)
+    let id = await server.users().first { $0["userName"] == "b" }?["id"]
+    #expect(await stored("a", server)?.object?["value"] == id)
+    #expect(try await cycle.plan(people: people).actions == [.nothing, .nothing])
+  }
+
   private func wanted<User: StaffUser>(_ name: String, _ manager: String? = nil) -> WantedUser<User> {
     WantedUser(User(name), manager: manager)
   }

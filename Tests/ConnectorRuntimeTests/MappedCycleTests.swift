@@ -82,6 +82,59 @@ struct MappedCycleTests {
     }
   }
 
+  @Test("knows the directory's people by their ids")
+  func people() async throws {
+    let server = FakeServer()
+    let cycle = try cycle(server, mapping("userName", "title"))
+    let ada: DirectoryObject = ["objectId": "d1", "userName": "ada", "title": "T"]
+    let plan = try await cycle.plan(people: [ada])
+    #expect(plan.actions == [.create])
+    #expect(await cycle.run(plan).isSuccess)
+    var renamed = ada
+    renamed["userName"] = "lovelace"
+    #expect(try await cycle.plan(people: [renamed]).actions == [.update([.attribute("userName")])])
+  }
+
+  @Test(
+    "leaves those alone of whom the mapping can make nothing, and takes nobody for them",
+    arguments: CycleOptions.Removal.allCases,
+    [
+      ["objectId": "d1", "userName": "ada", "active": "perhaps"], ["objectId": "d1", "userName": ["a", "b"]],
+      ["objectId": "d1"], ["userName": "ada", "active": "perhaps"],
+    ] as [DirectoryObject])
+  func unmappable(removal: CycleOptions.Removal, person: DirectoryObject) async throws {
+    let server = FakeServer()
+    let cycle = ProvisioningCycle(
+      client: try client(of: TestApp.self, server), ledger: MemoryLedger(), options: CycleOptions(removal: removal),
+      mapping: try mapping("userName", "active"))
+    let people: [DirectoryObject] = [["objectId": "d1", "userName": "ada"], ["objectId": "d2", "userName": "eve"]]
+    #expect(await cycle.run(try await cycle.plan(people: people)).isSuccess)
+    await server.forgetRequests()
+    let report = await cycle.run(try await cycle.plan(people: [person]))
+    #expect(report.problems.count == 1, "\(report)")
+    #expect(report.problems.first?.description.contains("impossible: The ") == true)
+    #expect(report.results.map(\.key).last == "eve")
+    #expect(await server.writes.count == 1)
+    #expect(await server.users().first?["active"] == true)
+  }
+
+  @Test("takes nobody's account away who may be somebody of whom nothing can be made at all")
+  func unknown() async throws {
+    let server = FakeServer()
+    let cycle = try cycle(server, mapping("userName", "active"))
+    #expect(await cycle.run(try await cycle.plan(users: [TestUser("ada")])).isSuccess)
+    await server.forgetRequests()
+    #expect(await cycle.run(try await cycle.plan(people: [["userName": ["a", "b"]]])).problems.count == 2)
+    #expect(await server.writes.isEmpty)
+  }
+
+  @Test("makes nothing of the directory's people without a mapping")
+  func noMapping() async throws {
+    let cycle = ProvisioningCycle(client: try client(of: TestApp.self, FakeServer()), ledger: MemoryLedger())
+    let reason = "the cycle was given none"
+    #expect(await kind { _ = try await cycle.plan(people: []) } == .unusableMapping(reason: reason))
+  }
+
   private func cycle(
     _ server: FakeServer, _ mapping: EntraMapping, _ ledger: any ProvisioningLedger = MemoryLedger()
   ) throws -> ProvisioningCycle<TestApp> {

@@ -69,11 +69,11 @@ struct GeneratedMappingTests {
   }
 
   private static func expectValues<C: Connector>(of connector: C.Type, _ mapping: EntraMapping) throws {
-    expectValues(in: try mapping.user(from: ada) as C.User, of: try #require(mapping.users))
+    expectValues(in: try mapping.user(from: ada) { $0 } as C.User, of: try #require(mapping.users))
   }
 
   private static func expectGroupValues<C: GroupProvisioning>(of connector: C.Type, _ mapping: EntraMapping) throws {
-    expectValues(in: try mapping.group(from: engines) as C.Group, of: try #require(mapping.groups))
+    expectValues(in: try mapping.group(from: engines) { $0 } as C.Group, of: try #require(mapping.groups))
   }
 
   private static func expectValues<Resource: SCIMResource>(in resource: Resource, of mapping: EntraObjectMapping) {
@@ -86,7 +86,7 @@ struct GeneratedMappingTests {
 
   @Test("A directory's user becomes the app's as the page's table and the default mapping say")
   func user() throws {
-    let user: CybSafeConnector.User = try Self.mapping("cybsafe").user(from: Self.ada)
+    let user: CybSafeConnector.User = try Self.mapping("cybsafe").user(from: Self.ada) { $0 }
     #expect(
       user
         == CybSafeConnector.User(
@@ -101,7 +101,7 @@ struct GeneratedMappingTests {
     ada["IsSoftDeleted"] = true
     ada["jobTitle"] = nil
     let existing = CybSafeConnector.User(userName: "ada@example.com", active: true, title: "Analyst", nickName: "A")
-    let user = try Self.mapping("cybsafe").user(from: ada, updating: existing)
+    let user = try Self.mapping("cybsafe").user(from: ada, updating: existing) { $0 }
     #expect(user.active == false)
     #expect(user.title == nil)
     #expect(user.nickName == "A")

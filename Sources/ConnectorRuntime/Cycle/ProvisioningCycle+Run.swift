@@ -203,7 +203,7 @@ extension PlanEntry {
     return EntryResult(kind: kind, key: key, action: action, outcome: .impossible(reason))
   }
 
-  /// - Parameter more: What stays other than wanted, besides what the entry says.
+  /// What came of it, and what stays other than wanted besides what the entry says.
   fileprivate func result(_ error: ProvisioningError?, rest more: [String] = []) -> EntryResult {
     let rest = [rest].compactMap(\.self) + more
     let outcome: EntryResult.Outcome =

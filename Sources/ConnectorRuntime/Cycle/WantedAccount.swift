@@ -15,17 +15,34 @@ struct WantedAccount<User: SCIMResource>: Sendable {
   /// What others refer to the account by.
   var names: [String] { [key] + [directoryID].compactMap(\.self) }
 
-  init(_ wanted: WantedUser<User>) {
-    let user = wanted.user.inUse
+  /// An account of which it is known what is wanted.
+  init(_ user: User, directoryID: String?, references: [WantedReference], problem: String? = nil) {
+    let user = user.inUse
     self.user = user
     json = user.encoded()
-    directoryID = wanted.directoryID.flatMap { $0.isEmpty ? nil : $0 }
-    guard let manager = wanted.manager else {
-      (references, problem) = ([], nil)
+    self.directoryID = directoryID.flatMap { $0.isEmpty ? nil : $0 }
+    self.references = references
+    self.problem = problem
+  }
+
+  /// An account of which only that is known what it is matched by.
+  init(matching json: JSONObject, directoryID: String?, problem: String) {
+    user = nil
+    self.json = json
+    self.directoryID = directoryID
+    references = []
+    self.problem = problem
+  }
+
+  init(_ wanted: WantedUser<User>) {
+    guard let manager = wanted.manager, let binding = User.managerBinding else {
+      let problem = "The app's tutorial maps no manager, so none is sent. Take the manager out."
+      self.init(
+        wanted.user, directoryID: wanted.directoryID, references: [], problem: wanted.manager.map { _ in problem })
       return
     }
-    references = User.managerBinding.map { [WantedReference(path: $0.path, names: [manager])] } ?? []
-    problem = references.isEmpty ? "The app's tutorial maps no manager, so none is sent. Take the manager out." : nil
+    let reference = WantedReference(path: binding.path, names: [manager])
+    self.init(wanted.user, directoryID: wanted.directoryID, references: [reference])
   }
 }
 

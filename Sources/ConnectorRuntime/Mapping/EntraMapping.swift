@@ -1,7 +1,8 @@
 /// How the directory's users and groups become the app's, as an `entra-synchronization-schema.json` says it.
 ///
 ///     let mapping = try EntraMapping(parsing: bytes)
-///     let user: CybSafeConnector.User = try mapping.user(from: ["userPrincipalName": "ada@example.com"])
+///     let cycle = ProvisioningCycle(client: client, ledger: ledger, mapping: mapping)
+///     let plan = try await cycle.plan(people: [["objectId": "7d1c", "userPrincipalName": "ada@example.com"]])
 ///
 /// The document is Microsoft Graph's `synchronizationSchema`, as connectorgen writes it, or as somebody has changed it
 /// since. Who is in scope is not looked at: a mapping says what a user becomes, and not whether.
@@ -43,12 +44,13 @@ public struct EntraMapping: Sendable {
   ///   - existing: The user as the app has it; `nil` for one that is to be created. What no mapping sets stays as it
   ///     is.
   ///   - appID: The app's id of a user or group, given the directory's; `nil` for one that the app doesn't have, which
-  ///     is then left out. Without this parameter ids are taken over, which is enough to look at a mapping.
+  ///     is then left out. `{ $0 }` takes the directory's ids over, which is enough to look at a mapping, and nothing
+  ///     that an app should be sent.
   /// - Returns: The user as the app is to have it.
   /// - Throws: ``EntraMappingError`` where the schema maps no users, an expression can do nothing with this one's
   ///   values, or a value is not what the attribute takes.
   public func user<User: SCIMResource>(
-    from object: DirectoryObject, updating existing: User? = nil, appID: (String) -> String? = { $0 }
+    from object: DirectoryObject, updating existing: User? = nil, appID: (String) -> String?
   ) throws(EntraMappingError) -> User {
     guard let users else { throw EntraMappingError("The schema has no enabled object mapping whose source is User.") }
     return try users.resource(from: object, updating: existing, appID: appID)
@@ -61,12 +63,13 @@ public struct EntraMapping: Sendable {
   ///   - existing: The group as the app has it; `nil` for one that is to be created. What no mapping sets stays as it
   ///     is.
   ///   - appID: The app's id of a user or group, given the directory's; `nil` for one that the app doesn't have, which
-  ///     is then left out. Without this parameter ids are taken over, which is enough to look at a mapping.
+  ///     is then left out. `{ $0 }` takes the directory's ids over, which is enough to look at a mapping, and nothing
+  ///     that an app should be sent.
   /// - Returns: The group as the app is to have it.
   /// - Throws: ``EntraMappingError`` where the schema maps no groups, an expression can do nothing with this one's
   ///   values, or a value is not what the attribute takes.
   public func group<Group: SCIMResource>(
-    from object: DirectoryObject, updating existing: Group? = nil, appID: (String) -> String? = { $0 }
+    from object: DirectoryObject, updating existing: Group? = nil, appID: (String) -> String?
   ) throws(EntraMappingError) -> Group {
     guard let groups else { throw EntraMappingError("The schema has no enabled object mapping whose source is Group.") }
     return try groups.resource(from: object, updating: existing, appID: appID)

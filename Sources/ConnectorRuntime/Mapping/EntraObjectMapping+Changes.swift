@@ -36,6 +36,39 @@ extension EntraObjectMapping {
     return value == current ? nil : AttributeChange(path: change.path, value: value)
   }
 
+  /// What the directory knows an object by for good; `nil` where it doesn't say.
+  func directoryID(of object: DirectoryObject) -> String? {
+    guard let id = sourceAnchor.flatMap({ object[$0]?.text }), !id.isEmpty else { return nil }
+    return id
+  }
+
+  /// The directory's ids, or names, of what an object refers to, for each attribute that is a reference.
+  func references(of object: DirectoryObject) -> [WantedReference] {
+    attributeMappings.compactMap { mapping in
+      guard let value = (try? mapping.source.value(in: object)) ?? nil else { return nil }
+      let values = if case .list(let values) = value { values } else { [value] }
+      let names = values.compactMap { value -> String? in
+        if case .reference(let id) = value { return id }
+        return mapping.targetType.kind == .reference ? value.text : nil
+      }
+      return names.isEmpty ? nil : WantedReference(path: mapping.target, names: names)
+    }
+  }
+
+  /// The values that an object is matched by; none where one of them can't be told.
+  func matchingValues(of object: DirectoryObject, _ type: ResourceType) -> JSONObject {
+    var json = JSONObject()
+    for mapping in attributeMappings where mapping.matchingPriority != nil {
+      do throws(EntraMappingError) {
+        let value = try mapping.value(for: object) { _ in nil }
+        AttributeLocation(mapping.target, in: type).set(value, in: &json)
+      } catch {
+        return [:]
+      }
+    }
+    return json
+  }
+
   private func mapping(of location: AttributeLocation, _ type: ResourceType) -> EntraAttributeMapping? {
     attributeMappings.first { AttributeLocation($0.target, in: type).isSame(as: location) }
   }

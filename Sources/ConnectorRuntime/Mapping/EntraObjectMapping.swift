@@ -43,7 +43,7 @@ public struct EntraObjectMapping: Hashable, Sendable {
 
 extension EntraAttributeMapping {
   /// The attribute's value in the app's JSON; `nil` for none.
-  fileprivate func value(
+  func value(
     for object: DirectoryObject, appID: (String) -> String?
   ) throws(EntraMappingError) -> JSONValue? {
     let value: DirectoryValue?
