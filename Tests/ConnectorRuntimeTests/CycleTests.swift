@@ -142,6 +142,35 @@ struct CycleTests {
     #expect(await server.writes.isEmpty)
   }
 
+  @Test("says what stays as it is where only a part of it is denied", arguments: [false, true])
+  func partlyDenied(isFoundLate: Bool) async throws {
+    let server = FakeServer()
+    let cycle = ProvisioningCycle(client: try client(of: RemovingApp.self, server), ledger: MemoryLedger())
+    let ada = #"{"userName": "ada", "active": false}"#
+    if !isFoundLate { try await server.add("Users", ada) }
+    let plan = try await cycle.plan(users: [TestUser("ada", title: "T")])
+    if isFoundLate { try await server.add("Users", ada) }
+    let action: ProvisioningAction = isFoundLate ? .create : .update([.attribute("active")])
+    #expect(plan.actions == [action])
+    let denial = "The app's tutorial says that users are not updated. Change this in the app itself: title."
+    let report = await cycle.run(plan)
+    #expect(report.problems.map(\.description) == ["user \"ada\": \(action); incomplete: \(denial)"])
+    #expect(await server.users() == [["userName": "ada", "active": true, "id": "id1"]])
+    #expect(try await cycle.plan(users: [TestUser("ada", title: "T")]).actions == [.impossible(denial)])
+  }
+
+  @Test("says that members stay away where groups have none")
+  func withoutMembers() async throws {
+    let server = FakeServer()
+    let cycle = ProvisioningCycle(client: try client(of: NamedGroupsApp.self, server), ledger: MemoryLedger())
+    let groups = [WantedGroup("G", members: ["a"]), WantedGroup("H")]
+    let reason = "The app's tutorial maps no members of groups, so none are sent."
+    let report = await cycle.run(try await cycle.plan(users: [NameOnlyUser("a")], groups: groups))
+    #expect(report.problems.map(\.description) == ["group \"g\": create; incomplete: \(reason)"])
+    let again = try await cycle.plan(users: [NameOnlyUser("a")], groups: groups)
+    #expect(again.actions == [.nothing, .impossible(reason), .nothing])
+  }
+
   @Test("never deletes where the tutorial says nothing of it", arguments: CycleOptions.Removal.allCases)
   func silent(removal: CycleOptions.Removal) async throws {
     let server = FakeServer()

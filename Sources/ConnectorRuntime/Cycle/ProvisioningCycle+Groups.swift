@@ -15,8 +15,10 @@ extension ProvisioningCycle {
     }
     let state = LedgerState(records, of: .group)
     let wanted = groups.map { group in
-      let members = hasMembers ? group.members : []
-      return (group: WantedGroup(group.name, members: members), json: GroupRecord(displayName: group.name).encoded())
+      var possible = group
+      if !hasMembers { possible.members = [] }
+      let rest = possible == group ? [] : ["The app's tutorial maps no members of groups, so none are sent."]
+      return (group: possible, json: GroupRecord(displayName: group.name).encoded(), rest: rest)
     }
     let lost = state.pending.subtracting(wanted.compactMap { GroupRecord.matchKey(of: $0.json) }).sorted()
     let existing = try await ExistingResources(
@@ -29,7 +31,7 @@ extension ProvisioningCycle {
     // What is wanted, though not known which it is, must not be taken for wanted no more.
     var undecided: Set<String> = []
     var entries: [PlanEntry<WantedGroup>] = []
-    for (group, json) in wanted {
+    for (group, json, rest) in wanted {
       let key = GroupRecord.matchKey(of: json) ?? ""
       func impossible(_ reason: String) {
         entries.append(PlanEntry(.group, key: key, .impossible(reason), wanted: group))
@@ -50,11 +52,11 @@ extension ProvisioningCycle {
       }
       switch match {
       case .impossible(let error): impossible(error.description)
-      case .none: entries.append(PlanEntry(.group, key: key, .create, wanted: group))
+      case .none: entries.append(PlanEntry(.group, key: key, .create, rest: rest, wanted: group))
       case .one(let found):
         let stored = hasMembers ? try await withMembers(found) : found
         let record: LedgerRecord.Event? = state.managed[stored.id] == key ? nil : .managed(id: stored.id)
-        entries.append(membership(of: stored, key: key, group, users, record))
+        entries.append(membership(of: stored, key: key, group, rest: rest, users, record))
       }
     }
 
@@ -89,7 +91,7 @@ extension ProvisioningCycle {
 
   /// What is to be done so that a group has the members that are wanted; none for a group that is wanted no more.
   private func membership(
-    of stored: StoredResource, key: String, _ group: WantedGroup?, _ users: UserPlan<App.User>,
+    of stored: StoredResource, key: String, _ group: WantedGroup?, rest: [String] = [], _ users: UserPlan<App.User>,
     _ record: LedgerRecord.Event?
   ) -> PlanEntry<WantedGroup> {
     let roster = users.roster
@@ -100,7 +102,7 @@ extension ProvisioningCycle {
     let isComplete = wanted.allSatisfy { roster.id(of: $0).map(members.contains) ?? false }
     let action: ProvisioningAction = removed.isEmpty && isComplete ? .nothing : .update([.attribute("members")])
     return PlanEntry(
-      .group, key: key, action, wanted: group, stored: stored, record: record, removedMembers: removed)
+      .group, key: key, action, rest: rest, wanted: group, stored: stored, record: record, removedMembers: removed)
   }
 
   /// The group with its members: servers leave them out of lists.

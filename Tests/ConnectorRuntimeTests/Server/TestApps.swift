@@ -40,6 +40,39 @@ enum FixedApp: Connector {
   typealias User = TestUser
 }
 
+/// An app whose tutorial denies that users are updated, though not that they are removed.
+enum RemovingApp: Connector {
+  static let appName = "Removing"
+  static let endpoint = Endpoint.console
+  static let authentication = ConnectorAuthentication()
+  static let capabilities = ConnectorCapabilities(updateUsers: false, removeUsers: true)
+  typealias User = TestUser
+}
+
+/// An app whose groups have names, and nothing else.
+enum NamedGroupsApp: GroupProvisioning {
+  static let appName = "Named groups"
+  static let endpoint = Endpoint.console
+  static let authentication = ConnectorAuthentication()
+  static let capabilities = ConnectorCapabilities()
+  typealias User = NameOnlyUser
+  typealias Group = NamedGroup
+}
+
+struct NamedGroup: SCIMResource {
+  var displayName: String
+  var original = JSONObject()
+
+  static let resourceType = ResourceType.group
+  static let bindings: [AttributeBinding<NamedGroup>] = [
+    .required(\.displayName, at: .attribute("displayName"), matchingPriority: 1)
+  ]
+
+  init(required attributes: AttributeReader<NamedGroup>) throws(AttributeValueError) {
+    displayName = try attributes[\.displayName]
+  }
+}
+
 struct TestUser: SCIMResource {
   var userName: String
   var active: Bool?
