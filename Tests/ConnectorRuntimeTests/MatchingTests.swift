@@ -81,6 +81,83 @@ struct MatchingTests {
     for _ in 0..<2 { #expect(await cycle.run(plan).isSuccess) }
     #expect(await server.resources["Groups"]?.count == 1)
   }
+
+  @Test(
+    "is no longer asked for when the token isn't accepted any more, or nobody answers",
+    arguments: [(FakeServer.Fault.answer(401), 1), (.lostBefore(.cannotConnect), 6), (.answer(503), 6)])
+  func outage(fault: FakeServer.Fault, requests: Int) async throws {
+    let server = FakeServer()
+    let ledger = MemoryLedger()
+    let cycle = try cycle(server, ledger, CycleOptions(reading: .lookups, concurrency: 1))
+    for _ in 0..<requests { await server.fail(.get, fault) }
+    let users = (0..<50).map { TwoKeyUser(nil, "u\($0)") }
+    await #expect(throws: ProvisioningError.self) { try await cycle.plan(users: users) }
+    #expect(await server.requests.count == requests)
+    for number in 0..<50 { await ledger.append(LedgerRecord(.managed(id: "i\(number)"), .user, key: "k\(number)")) }
+    await server.forgetRequests()
+    for _ in 0..<requests { await server.fail(.get, fault) }
+    await #expect(throws: ProvisioningError.self) { try await cycle.plan(users: []) }
+    #expect(await server.requests.count == requests)
+  }
+
+  @Test("stays as it is where it can't be read, and the others are seen to", arguments: [403, 500])
+  func unreadable(status: Int) async throws {
+    let server = FakeServer()
+    let ledger = MemoryLedger()
+    for (id, key) in [("id1", "ada"), ("id2", "bob")] {
+      try await server.add("Users", #"{"userName": "\#(key)", "active": true}"#)
+      await ledger.append(LedgerRecord(.managed(id: id), .user, key: key))
+    }
+    await server.fail(at: "/v2/Users/id1", status)
+    let cycle = try cycle(server, ledger, CycleOptions(reading: .lookups))
+    let plan = try await cycle.plan(users: [])
+    #expect(plan.actions.last == .disable)
+    #expect(await cycle.run(plan).problems.map(\.key) == ["ada"])
+    await server.fail(at: "/v2/Users/id1", nil)
+    #expect(try await cycle.plan(users: []).actions == [.disable, .nothing])
+  }
+
+  @Test("is not created anew where it can't be read, for somebody whom the directory has renamed")
+  func unreadableRenamed() async throws {
+    let server = FakeServer()
+    let ledger = MemoryLedger()
+    try await server.add("Users", #"{"userName": "ada"}"#)
+    await ledger.append(LedgerRecord(.managed(id: "id1"), .user, key: "ada", directoryID: "d1"))
+    await server.fail(at: "/v2/Users/id1", 500)
+    let cycle = try cycle(server, ledger, CycleOptions(reading: .lookups))
+    let plan = try await cycle.plan(wanted: [WantedUser(TwoKeyUser(nil, "lovelace"), directoryID: "d1")])
+    #expect(await cycle.run(plan).problems.map(\.key) == ["lovelace"])
+    #expect(plan.actions.count == 1)
+  }
+
+  @Test("is let go of where the server says that it is gone", arguments: [404, 410])
+  func gone(status: Int) async throws {
+    let server = FakeServer()
+    let ledger = MemoryLedger()
+    await ledger.append(LedgerRecord(.managed(id: "id1"), .user, key: "ada"))
+    await server.fail(at: "/v2/Users/id1", status)
+    let cycle = try cycle(server, ledger)
+    #expect(await cycle.run(try await cycle.plan(users: [])).isSuccess)
+    #expect(try await cycle.plan(users: []).actions.isEmpty)
+  }
+
+  @Test("stays as it is where a group's members can't be read", arguments: [403, 500])
+  func unreadableGroup(status: Int) async throws {
+    var habits = FakeServer.Habits()
+    habits.hidesMembersInLists = true
+    let server = FakeServer(habits)
+    let cycle = ProvisioningCycle<TestApp>(
+      client: try client(server), ledger: MemoryLedger(), options: CycleOptions(concurrency: 1))
+    let groups = ["G", "H", "I"].map { WantedGroup($0, members: ["u"]) }
+    let first = try await cycle.plan(users: [TestUser("u")], groups: groups)
+    #expect(await cycle.run(first).isSuccess)
+    for group in await server.resources["Groups"]?.prefix(2) ?? [] {
+      await server.fail(at: "/v2/Groups/\(group["id"]?.string ?? "")", status)
+    }
+    let plan = try await cycle.plan(users: [TestUser("u")], groups: Array(groups.dropFirst()))
+    #expect(await cycle.run(plan).problems.map(\.key) == ["h", "g"])
+    #expect(plan.groups.map(\.action).contains(.nothing))
+  }
 }
 
 extension FakeServer {

@@ -25,7 +25,7 @@ public struct ProvisioningError: Error, Hashable, Sendable {
     case unauthorized(SCIMFailure)
     /// The token doesn't permit this (403).
     case forbidden(SCIMFailure)
-    /// There is no such resource, or no endpoint at the tenant URL (404).
+    /// There is no such resource, or no endpoint at the tenant URL (404), or no longer (410).
     case notFound(SCIMFailure)
     /// Another resource has a value that only one may have (409).
     case conflict(SCIMFailure)
@@ -122,7 +122,7 @@ extension ProvisioningError {
     switch failure.status {
     case 401: self.init(.unauthorized(failure))
     case 403: self.init(.forbidden(failure))
-    case 404: self.init(.notFound(failure))
+    case 404, 410: self.init(.notFound(failure))
     case 409: self.init(.conflict(failure))
     case 429: self.init(.rateLimited(failure))
     case 412: self.init(.changedMeanwhile(failure))

@@ -53,8 +53,14 @@ struct AccountClaims<User: SCIMResource> {
     wantedValues = MatchingAttribute.all(of: User.self).map { attribute in
       (attribute: attribute, counts: accounts.compactMap { attribute.key(of: $0.json) }.counted)
     }
-    let matches = zip(accounts, anchored).map { account, stored in
-      stored.map(ExistingResources<User>.Match.one) ?? existing.match(account.json)
+    var matches: [ExistingResources<User>.Match] = []
+    for (account, stored) in zip(accounts, anchored) {
+      if let id = account.directoryID.flatMap({ ids[$0] }), let problem = existing.unreadable[id] {
+        claimed.insert(id)
+        matches.append(.impossible(problem))
+      } else {
+        matches.append(stored.map { .one($0) } ?? existing.match(account.json))
+      }
     }
     for (match, stored) in zip(matches, anchored) {
       guard case .one(let account) = match else { continue }

@@ -4,6 +4,8 @@ struct ExistingResources<Resource: SCIMResource> {
     case none
     case one(StoredResource)
     case impossible(ProvisioningError)
+
+    var id: String? { if case .one(let stored) = self { stored.id } else { nil } }
   }
 
   private let attributes = MatchingAttribute.all(of: Resource.self)
@@ -13,6 +15,8 @@ struct ExistingResources<Resource: SCIMResource> {
   /// What came of looking for something on its own, by the values that it is matched by: an id, nothing, or why it can't
   /// be told.
   private var answers: [[String?]: Result<String?, ProvisioningError>] = [:]
+  /// Why something can't be read that is known by its id.
+  private(set) var unreadable: [String: ProvisioningError] = [:]
 
   private init() {
     idsByKey = Array(repeating: [:], count: attributes.count)
@@ -23,6 +27,11 @@ struct ExistingResources<Resource: SCIMResource> {
 
   /// Finds a resource by the matching attributes, in their turns.
   func match(_ sought: JSONObject) -> Match {
+    let match = found(sought)
+    return match.id.flatMap { unreadable[$0] }.map(Match.impossible) ?? match
+  }
+
+  private func found(_ sought: JSONObject) -> Match {
     let keys = keys(of: sought)
     switch answers[keys] {
     case .failure(let error): return .impossible(error)
@@ -143,11 +152,11 @@ extension ExistingResources {
     var seen: Set<[String?]> = []
     let missing = sought.map { (keys: keys(of: $0), json: $0) }
       .filter { !isListed($0.keys) && seen.insert($0.keys).inserted }
-    let found = await missing.concurrentMap(limit: options.concurrency) { sought in
-      await Result { () async throws(ProvisioningError) in try await client.findStored(matching: sought.json) }
+    let found = try await missing.answers(limit: options.concurrency, isOfOne: { $0.isOfOne }) {
+      (sought) async throws(ProvisioningError) in
+      try await client.findStored(matching: sought.json)
     }
     for (sought, answer) in zip(missing, found) {
-      if case .failure(let error) = answer, !error.isOfOne { throw error }
       answers[sought.keys] = answer.map { $0?.id }
       if case .success(let stored?) = answer { byId[stored.id] = stored }
     }
@@ -156,12 +165,44 @@ extension ExistingResources {
   private mutating func read(
     ids: some Collection<String>, _ client: ResourceClient<Resource>, _ options: CycleOptions
   ) async throws(ProvisioningError) {
-    let answers = await ids.sorted().concurrentMap(limit: options.concurrency) { id in
-      await Result { () async throws(ProvisioningError) in try await client.readIfThere(id: id) }
+    let ids = ids.sorted()
+    let found = try await ids.answers(limit: options.concurrency, isOfOne: { $0.isOfOne || $0.isOfOneId }) {
+      (id) async throws(ProvisioningError) in
+      try await client.readIfThere(id: id)
     }
-    for answer in answers {
-      if let found = try answer.get() { list(found) }
+    for (id, answer) in zip(ids, found) {
+      switch answer {
+      case .success(let stored): if let stored { list(stored) }
+      case .failure(let error): unreadable[id] = error
+      }
     }
+  }
+}
+
+extension ExistingResources<GroupRecord> {
+  /// Reads groups that were listed without their members, as many servers do.
+  mutating func readMembers(
+    of ids: Set<String>, client: ResourceClient<GroupRecord>, options: CycleOptions
+  ) async throws(ProvisioningError) {
+    let bare = ids.filter { id in self[id].map { $0.json.attribute(named: "members") == nil } ?? false }
+    try await read(ids: bare, client, options)
+  }
+}
+
+extension Array where Element: Sendable {
+  /// What a server answers to each; where it can't be asked at all, no more of them are asked for.
+  ///
+  /// - Throws: ``ProvisioningError``, the first that is not of one alone.
+  fileprivate func answers(
+    limit: Int, isOfOne: @escaping @Sendable (ProvisioningError) -> Bool,
+    _ ask: @escaping @Sendable (Element) async throws(ProvisioningError) -> StoredResource?
+  ) async throws(ProvisioningError) -> [Result<StoredResource?, ProvisioningError>] {
+    let outage = Outage { !isOfOne($0) }
+    let answers = await concurrentMap(limit: limit) { element in
+      await outage.unlessOut { () async throws(ProvisioningError) in try await ask(element) }
+    }
+    for case .failure(let error) in answers where !isOfOne(error) { throw error }
+    return answers
   }
 }
 
@@ -170,6 +211,15 @@ extension ProvisioningError {
   fileprivate var isOfOne: Bool {
     switch kind {
     case .ambiguous, .refused, .incompleteList: true
+    default: false
+    }
+  }
+
+  /// Whether reading something else by its id may go well all the same.
+  fileprivate var isOfOneId: Bool {
+    switch kind {
+    case .forbidden, .tooLarge: true
+    case .serverFault: !isUncertain
     default: false
     }
   }

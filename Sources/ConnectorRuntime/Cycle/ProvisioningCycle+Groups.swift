@@ -21,10 +21,16 @@ extension ProvisioningCycle {
       return (group: possible, json: GroupRecord(displayName: group.name).encoded(), rest: rest)
     }
     let lost = state.pending.subtracting(wanted.compactMap { GroupRecord.matchKey(of: $0.json) }).sorted()
-    let existing = try await ExistingResources(
+    var existing = try await ExistingResources(
       matching: wanted.map(\.json) + lost.flatMap(GroupRecord.sought), ids: state.managed.keys, client: groupClient,
       options: options)
     let roster = users.roster
+    let isDeleting = options.removal == .delete && App.capabilities.removeUsers == true
+    if hasMembers {
+      let matches = wanted.map { existing.match($0.json) } + (isDeleting ? [] : lost.map { existing.match(key: $0) })
+      let ids = matches.compactMap(\.id) + (isDeleting ? [] : state.managed.keys.map { $0 })
+      try await existing.readMembers(of: Set(ids), client: groupClient, options: options)
+    }
 
     var taken: Set<String> = []
     var seen: Set<String> = []
@@ -53,8 +59,7 @@ extension ProvisioningCycle {
       switch match {
       case .impossible(let error): impossible(error.description)
       case .none: entries.append(PlanEntry(.group, key: key, .create, rest: rest, wanted: group))
-      case .one(let found):
-        let stored = hasMembers ? try await withMembers(found) : found
+      case .one(let stored):
         let record: LedgerRecord.Event? = state.managed[stored.id] == key ? nil : .managed(id: stored.id)
         entries.append(membership(of: stored, key: key, group, rest: rest, users, record))
       }
@@ -73,16 +78,21 @@ extension ProvisioningCycle {
     }
     for (key, id) in unwanted.sorted(by: { ($0.key, $0.id) < ($1.key, $1.id) })
     where !taken.contains(id) && !undecided.contains(key) {
-      guard let found = existing[id] else {
+      if let problem = existing.unreadable[id] {
+        entries.append(PlanEntry(.group, key: key, .impossible(problem.description)))
+        continue
+      }
+      guard let stored = existing[id] else {
         entries.append(PlanEntry(.group, key: key, .nothing, record: .released(id: id)))
         continue
       }
-      if options.removal == .delete, App.capabilities.removeUsers == true {
-        entries.append(PlanEntry(.group, key: key, .delete, stored: found, record: .released(id: id)))
+      let isManaged = state.managed[id] != nil
+      if isDeleting {
+        let record = LedgerRecord.Event.released(id: isManaged ? id : nil)
+        entries.append(PlanEntry(.group, key: key, .delete, stored: stored, record: record))
       } else {
         // A group can't be disabled; without members it does nobody any harm.
-        let stored = hasMembers ? try await withMembers(found) : found
-        let record: LedgerRecord.Event? = state.managed[id] == nil ? .managed(id: id) : nil
+        let record: LedgerRecord.Event? = isManaged ? nil : .managed(id: id)
         entries.append(membership(of: stored, key: key, nil, users, record))
       }
     }
@@ -103,11 +113,5 @@ extension ProvisioningCycle {
     let action: ProvisioningAction = removed.isEmpty && isComplete ? .nothing : .update([.attribute("members")])
     return PlanEntry(
       .group, key: key, action, rest: rest, wanted: group, stored: stored, record: record, removedMembers: removed)
-  }
-
-  /// The group with its members: servers leave them out of lists.
-  private func withMembers(_ group: StoredResource) async throws(ProvisioningError) -> StoredResource {
-    guard group.json.attribute(named: "members") == nil else { return group }
-    return try await groupClient.readIfThere(id: group.id) ?? group
   }
 }

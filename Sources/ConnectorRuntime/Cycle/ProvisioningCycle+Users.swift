@@ -51,6 +51,11 @@ extension ProvisioningCycle {
         undecided.insert(id)
         continue
       }
+      if let problem = existing.unreadable[id] {
+        undecided.insert(id)
+        entries.append(PlanEntry(.user, key: key, .impossible(problem.description)))
+        continue
+      }
       guard let stored = existing[id] else {
         entries.append(PlanEntry(.user, key: key, .nothing, record: .released(id: id)))
         continue
@@ -63,8 +68,9 @@ extension ProvisioningCycle {
           "It may be the account of somebody of whom it isn't known what to match by, so it stays. Mend that one first."
         )
       }
+      let isManaged = state.managed[id] != nil
       let record: LedgerRecord.Event? =
-        action == .delete ? .released(id: id) : state.managed[id] == nil ? .managed(id: id) : nil
+        action == .delete ? .released(id: isManaged ? id : nil) : isManaged ? nil : .managed(id: id)
       entries.append(
         PlanEntry(.user, key: key, directoryID: directoryID, action, stored: stored, record: record))
     }

@@ -41,6 +41,7 @@ actor FakeServer: HTTPTransport {
   private(set) var resources: [String: [JSONObject]] = ["Users": [], "Groups": []]
   private(set) var requests: [Sent] = []
   private var faults: [(method: HTTPRequest.Method, fault: Fault)] = []
+  private var statuses: [String: Int] = [:]
   private var lastId = 0
   private let habits: Habits
 
@@ -52,6 +53,9 @@ actor FakeServer: HTTPTransport {
   func fail(_ method: HTTPRequest.Method, _ faults: Fault...) {
     self.faults += faults.map { (method, $0) }
   }
+
+  /// Lets every request to a path fail with a status; `nil` ends that.
+  func fail(at path: String, _ status: Int?) { statuses[path] = status }
 
   func add(_ type: String, _ json: String) throws {
     var resource = try object(json)
@@ -103,6 +107,7 @@ extension FakeServer {
     guard request.headers["Authorization"] == "Bearer \(Self.token)" else {
       return error(401, "the token \(request.headers["Authorization"] ?? "") is wrong")
     }
+    if let status = statuses[request.url.path] { return error(status, "not this one") }
     let path = request.url.path.split(separator: "/").map(String.init)
     guard path.count >= 2, path[0] == "v2", let all = resources[path[1]] else { return error(404, "no such endpoint") }
     let type = path[1]
