@@ -245,6 +245,17 @@ struct CycleTests {
     #expect(try await cycle.plan(users: []).actions == [.delete])
   }
 
+  @Test("remembers whom it was about to create when somebody else of the same name goes")
+  func recreated() async throws {
+    let server = FakeServer()
+    try await server.add("Users", #"{"userName": "u0", "active": true}"#)
+    let ledger = MemoryLedger()
+    for event in [.managed(id: "old"), .creating, .released(id: "old")] as [LedgerRecord.Event] {
+      await ledger.append(LedgerRecord(event, .user, key: "u0"))
+    }
+    #expect(try await cycle(server, ledger).plan(users: []).actions == [.disable])
+  }
+
   @Test("leaves no trace of what it didn't come to before it was cancelled")
   func cancelled() async throws {
     let ledger = MemoryLedger()

@@ -23,7 +23,7 @@ public struct LedgerRecord: Hashable, Sendable {
     case creating
     /// It is managed from now on.
     case managed(id: String)
-    /// It is not managed any more, because it is gone.
+    /// It is not managed any more, because it is gone; without an id, one that was to be created is not there.
     case released(id: String?)
   }
 
@@ -60,23 +60,26 @@ struct LedgerState {
 
   init(_ records: [LedgerRecord], of kind: ProvisionedKind) {
     for record in records where record.kind == kind {
-      if record.event == .creating {
+      switch record.event {
+      case .creating:
         pending.insert(record.key)
         pendingDirectoryIDs[record.key] = record.directoryID
-      } else {
-        pending.remove(record.key)
-        pendingDirectoryIDs[record.key] = nil
-      }
-      switch record.event {
       case .managed(let id):
         managed[id] = record.key
         if let directoryID = record.directoryID { note(directoryID, of: id) }
+        settle(record.key)
+      case .released(nil): settle(record.key)
       case .released(let id?):
+        // An account that is gone says nothing of another one that is to have its key.
         managed[id] = nil
         note(nil, of: id)
-      case .creating, .released: break
       }
     }
+  }
+
+  private mutating func settle(_ key: String) {
+    pending.remove(key)
+    pendingDirectoryIDs[key] = nil
   }
 
   private mutating func note(_ directoryID: String?, of id: String) {
