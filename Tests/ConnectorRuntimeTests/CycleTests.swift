@@ -58,7 +58,7 @@ struct CycleTests {
     let server = FakeServer()
     try await server.add("Users", #"{"userName": "stranger", "active": true}"#)
     let ledger = MemoryLedger()
-    let cycle = try cycle(server, ledger)
+    let cycle = try cycle(server, ledger, CycleOptions(concurrency: 1))
     _ = await cycle.run(try await cycle.plan(users: users(0..<2)))
     let less = try await cycle.plan(users: users(0..<1))
     #expect(less.actions == [.nothing, .disable])
