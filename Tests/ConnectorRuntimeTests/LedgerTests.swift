@@ -29,8 +29,7 @@ struct LedgerTests {
   @Test("loses at most its last record, wherever writing ends")
   func cut() async throws {
     defer { try? FileManager.default.removeItem(at: url) }
-    let whole = FileLedger(url)
-    for record in records { try await whole.append(record) }
+    for record in records { try await FileLedger(url).append(record) }
     let bytes = try Data(contentsOf: url)
     let lastLine = bytes.dropLast().lastIndex(of: UInt8(ascii: "\n")) ?? 0
     for end in (lastLine + 1)..<bytes.count {
@@ -45,7 +44,7 @@ struct LedgerTests {
   func unusable() async throws {
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: false)
     defer { try? FileManager.default.removeItem(at: url) }
-    await #expect(throws: FileLedgerError.unreadable(path: url.path)) { try await FileLedger(url).records() }
+    await #expect(throws: FileLedgerError.unwritable(path: url.path)) { try await FileLedger(url).records() }
     let below = url.appendingPathComponent("no/ledger")
     let error = await #expect(throws: FileLedgerError.unwritable(path: below.path)) {
       try await FileLedger(below).append(records[0])
@@ -53,6 +52,21 @@ struct LedgerTests {
     #expect(
       error?.description.hasSuffix("can't be written. Check the folder, its permissions and the space on the disk.")
         == true)
+  }
+
+  @Test("is read and written by one cycle at a time")
+  func locked() async throws {
+    defer { try? FileManager.default.removeItem(at: url) }
+    var first: FileLedger? = FileLedger(url)
+    #expect(try await first?.records() == [])
+    // What it may be writing just now.
+    try Data("{".utf8).write(to: url)
+    let second = FileLedger(url)
+    await #expect(throws: FileLedgerError.inUse(path: url.path)) { try await second.records() }
+    await #expect(throws: FileLedgerError.inUse(path: url.path)) { try await second.append(records[1]) }
+    #expect(try Data(contentsOf: url) == Data("{".utf8))
+    first = nil
+    #expect(try await second.records() == [])
   }
 
   @Test("is not used where it is damaged")

@@ -1,14 +1,25 @@
 import Foundation
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 /// A ledger in a file, with a line of JSON for each record.
 ///
 /// Lines are only ever added, each in one go. So however a process ends, at most its last line is incomplete; that one
 /// is taken away when the next process begins.
+///
+/// From its first use to its end a ledger keeps its file to itself, because two cycles that plan by the same records
+/// would do everything twice. The lock ends with the process, however that ends.
 public actor FileLedger: ProvisioningLedger {
   private let url: URL
   private var file: FileHandle?
 
-  /// Names the file; it is made with the first record.
+  /// Names the file; it is made when it is first used.
   public init(_ url: URL) {
     self.url = url
   }
@@ -16,12 +27,12 @@ public actor FileLedger: ProvisioningLedger {
   /// Reads all records.
   ///
   /// - Returns: The records of all complete lines.
-  /// - Throws: ``FileLedgerError`` for a complete line that is no record, and for an unreadable file.
+  /// - Throws: ``FileLedgerError`` for a complete line that is no record, for a file that can't be read or written, and
+  ///   for one that another ledger is using.
   public func records() throws(FileLedgerError) -> [LedgerRecord] {
-    guard FileManager.default.fileExists(atPath: url.path) else { return [] }
-    guard let data = try? Data(contentsOf: url) else { throw .unreadable(path: url.path) }
+    _ = try opened()
     var records: [LedgerRecord] = []
-    let lines = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let lines = try content().split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (index, line) in lines.dropLast().enumerated() {
       guard let json = try? JSONDocument(parsing: Array(line)).root.value, let record = LedgerRecord(json: json) else {
         throw .noRecord(line: index + 1)
@@ -33,32 +44,44 @@ public actor FileLedger: ProvisioningLedger {
 
   /// Writes a record at the end of the file.
   ///
-  /// - Throws: ``FileLedgerError`` where the file can't be written, or the disk is full.
+  /// - Throws: ``FileLedgerError`` where the file can't be written, the disk is full, or another ledger is using it.
   public func append(_ record: LedgerRecord) throws(FileLedgerError) {
+    let file = try opened()
     do {
-      let file = try file ?? open()
-      self.file = file
       try file.write(contentsOf: Data((record.json.serialized(indented: false) + "\n").utf8))
     } catch {
       // Half a line may have been written, which is taken away when the file is opened again.
-      file = nil
+      self.file = nil
       throw .unwritable(path: url.path)
     }
   }
 
-  /// Opens the file behind its last complete line. Only the user who runs the process can read a new one, because it
-  /// names people.
-  private func open() throws -> FileHandle {
+  /// The file, locked, at the end of its last complete line. Only the user who runs the process can read a new one,
+  /// because it names people.
+  private func opened() throws(FileLedgerError) -> FileHandle {
+    if let file { return file }
     if !FileManager.default.fileExists(atPath: url.path) {
-      let isMade = FileManager.default.createFile(
-        atPath: url.path, contents: nil, attributes: [.posixPermissions: 0o600])
-      guard isMade else { throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: url.path]) }
+      _ = FileManager.default.createFile(atPath: url.path, contents: nil, attributes: [.posixPermissions: 0o600])
     }
-    let complete = try Data(contentsOf: url).lastIndex(of: UInt8(ascii: "\n")).map { UInt64($0) + 1 } ?? 0
-    let file = try FileHandle(forWritingTo: url)
-    try file.truncate(atOffset: complete)
-    try file.seekToEnd()
+    guard let file = try? FileHandle(forWritingTo: url) else { throw .unwritable(path: url.path) }
+    // Before anything is taken away: what looks like half a line may be one that another process is writing.
+    guard flock(file.fileDescriptor, LOCK_EX | LOCK_NB) == 0 else {
+      throw errno == EWOULDBLOCK ? .inUse(path: url.path) : .unwritable(path: url.path)
+    }
+    let complete = try content().lastIndex(of: UInt8(ascii: "\n")).map { UInt64($0) + 1 } ?? 0
+    do {
+      try file.truncate(atOffset: complete)
+      try file.seekToEnd()
+    } catch {
+      throw .unwritable(path: url.path)
+    }
+    self.file = file
     return file
+  }
+
+  private func content() throws(FileLedgerError) -> Data {
+    guard let data = try? Data(contentsOf: url) else { throw .unreadable(path: url.path) }
+    return data
   }
 }
 
@@ -70,6 +93,8 @@ public enum FileLedgerError: Error, Hashable, Sendable, CustomStringConvertible 
   case unreadable(path: String)
   /// The file can't be made or written.
   case unwritable(path: String)
+  /// Another cycle is using the file.
+  case inUse(path: String)
 
   /// What is wrong, and what would mend it.
   public var description: String {
@@ -78,6 +103,7 @@ public enum FileLedgerError: Error, Hashable, Sendable, CustomStringConvertible 
       "Line \(line) of the ledger is no record. Mend or remove the line; without it, its account is not known as managed."
     case .unreadable(let path): "\(path) can't be read. Check its permissions."
     case .unwritable(let path): "\(path) can't be written. Check the folder, its permissions and the space on the disk."
+    case .inUse(let path): "\(path) is in use by another cycle. Wait until that has ended, and run this one again."
     }
   }
 }

@@ -1,5 +1,5 @@
 extension ProvisioningCycle {
-  /// Finds out what is to be done for the directory's people, by the cycle's mapping. Only reads.
+  /// Finds out what is to be done for the directory's people, by the cycle's mapping. Changes nothing on the server.
   ///
   /// A person is known by the attribute that the mapping's directory calls the anchor, `objectId`, so that one who is
   /// renamed keeps the account. References to other people, such as a manager, become the app's ids. A person of whom

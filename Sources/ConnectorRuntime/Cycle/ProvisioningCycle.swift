@@ -26,7 +26,7 @@ public struct ProvisioningCycle<App: Connector>: Sendable {
   /// - Parameters:
   ///   - client: The tenant's client.
   ///   - ledger: What the cycles before this one have provisioned in the same tenant. Two cycles must not use it at the
-  ///     same time.
+  ///     same time; a ``FileLedger`` sees to that by itself.
   ///   - options: How to go about it.
   ///   - mapping: What the users are made by, so that nothing else is touched. It must match users by the connector's
   ///     own matching attributes, and map nothing that the connector has no property for.
@@ -40,7 +40,7 @@ public struct ProvisioningCycle<App: Connector>: Sendable {
     self.mapping = mapping
   }
 
-  /// Finds out what is to be done. Only reads.
+  /// Finds out what is to be done. Changes nothing on the server.
   ///
   /// - Parameter users: All users that are wanted. Where a user says nothing about `active`, it is to be in use.
   /// - Returns: An entry for each user.
@@ -49,7 +49,7 @@ public struct ProvisioningCycle<App: Connector>: Sendable {
     try await plan(wanted: users.map { WantedUser($0) })
   }
 
-  /// Finds out what is to be done. Only reads.
+  /// Finds out what is to be done. Changes nothing on the server.
   ///
   /// - Parameter users: All users that are wanted, with the directory's ids, so that one who is renamed keeps the account.
   ///   Where a user says nothing about `active`, it is to be in use.
@@ -72,7 +72,7 @@ public struct ProvisioningCycle<App: Connector>: Sendable {
 }
 
 extension ProvisioningCycle where App: GroupProvisioning {
-  /// Finds out what is to be done. Only reads.
+  /// Finds out what is to be done. Changes nothing on the server.
   ///
   /// - Parameters:
   ///   - users: All users that are wanted. Where a user says nothing about `active`, it is to be in use.
@@ -85,7 +85,7 @@ extension ProvisioningCycle where App: GroupProvisioning {
     try await plan(wanted: users.map { WantedUser($0) }, groups: groups)
   }
 
-  /// Finds out what is to be done. Only reads.
+  /// Finds out what is to be done. Changes nothing on the server.
   ///
   /// - Parameters:
   ///   - users: All users that are wanted, with the directory's ids, so that one who is renamed keeps the account. Where
