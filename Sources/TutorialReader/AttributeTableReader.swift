@@ -98,15 +98,20 @@ enum AttributeTableReader {
   private static func mark(at column: Int, in row: Table.Row) -> Fact<Bool> {
     guard column < row.cells.count else { return Fact(false, at: row.range) }
     let cell = row.cells[column]
-    let text = cell.text.lowercased()
-    return Fact(
-      !unmarked.contains(text) && !text.hasPrefix("not ") && !text.hasPrefix("no,"),
-      at: cell.range.isEmpty ? row.range : cell.range)
+    return Fact(isMark(cell.text), at: cell.range.isEmpty ? row.range : cell.range)
   }
 
-  /// What a cell says that isn't marked.
-  private static let unmarked: Set<String> = [
-    "", "no", "false", "n", "-", "–", "✗", "✘", "✕", "❌", "n/a", "none", "optional",
+  /// Whether a reader takes a cell's text for a mark: a check mark, a word that says so, or a sentence that begins with
+  /// one. Anything else leaves the row unmarked, such as a stray semicolon.
+  private static func isMark(_ text: String) -> Bool {
+    if text.unicodeScalars.contains(where: checkMarks.contains) { return true }
+    let first = text.lowercased().split { !$0.isLetter && !$0.isNumber }.first
+    return first.map { marks.contains(String($0)) } ?? false
+  }
+
+  private static let checkMarks: Set<Unicode.Scalar> = ["✓", "✔", "√", "☑", "✅", "🗸"]
+  private static let marks: Set<String> = [
+    "yes", "y", "true", "x", "check", "checked", "required", "mandatory", "supported", "always", "1",
   ]
 
   // MARK: Users or groups

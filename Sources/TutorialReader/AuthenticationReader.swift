@@ -10,7 +10,8 @@ enum AuthenticationReader {
       if let range = passage.first(.authorize) { return page.fact(.oauthAuthorization, range, of: passage) }
     }
     for passage in steps where !passage.mentions(.denied) {
-      if let grant = passage.first(.authorizationGrant) { return page.fact(.oauthAuthorization, grant, of: passage) }
+      guard let grant = passage.first(.authorizationGrant) else { continue }
+      return secretTokenStep(before: passage, of: page, steps) ?? page.fact(.oauthAuthorization, grant, of: passage)
     }
     if let credentials = administratorCredentials(of: page, steps) { return credentials }
     for passage in steps {
@@ -20,6 +21,22 @@ enum AuthenticationReader {
       for passage in steps + page.passages.filter({ $0.part == .other && $0.headingLevel == nil }) {
         if let range = passage.first(cue) { return page.fact(.bearerToken, range, of: passage) }
       }
+    }
+    return nil
+  }
+
+  /// The step that tests the connection with a secret token, on a page that comes to a grant only in a later one.
+  ///
+  /// Such a page gives two ways in. Where it has the administrator get a token from the app, that one is whole: the
+  /// grant's client would also need the token endpoint, and the page states no such thing.
+  private static func secretTokenStep(before grant: Passage, of page: Page, _ steps: [Passage]) -> Fact<
+    ConnectorManifest.Authentication.Method
+  >? {
+    guard page.passages(in: .other).contains(where: { $0.mentions(.token) }),
+      !steps.contains(where: { $0.mentions(.tokenEndpoint) })
+    else { return nil }
+    for passage in steps.prefix(while: { $0.block != grant.block }) where passage.mentions(.testConnection) {
+      if let token = passage.first(.secretToken) { return page.fact(.bearerToken, token, of: passage) }
     }
     return nil
   }

@@ -32,7 +32,7 @@ enum CapabilitiesReader {
       guard isListItem(passage, of: document), !passage.text.isEmpty else { return nil }
       return CapabilityLine(
         capability: capability(of: passage), isDenied: passage.mentions(.denied),
-        text: Fact(passage.text.string, at: passage.text.source))
+        text: passage.statement)
     }
   }
 

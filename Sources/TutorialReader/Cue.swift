@@ -100,7 +100,10 @@ package enum Cue: Int, CaseIterable, Sendable {
         "group provisioning", "groups provisioning", "provisioning groups", "provisioning of groups",
         "provisioning for groups", "the provisioning of groups", "group sync", "group synchronization",
       ])
-    case .groupsUnsupportedIfLast: Self.denials(of: ["groups", "group objects"])
+    case .groupsUnsupportedIfLast:
+      Self.denials(of: ["groups", "group objects"]) + [
+        "groups can't", "groups cannot", "groups aren't", "groups are not",
+      ]
     case .groupsSwitchedOff:
       [
         "disable groups provisioning", "disable group provisioning", "turn off group provisioning",
@@ -151,8 +154,8 @@ package enum Cue: Int, CaseIterable, Sendable {
         "package", "enterprise account",
         "premium", "enterprise level", "enterprise tier", "tier", "billing plan",
       ]
-    case .reviewUserAttributes: ["review the user attributes", "review user attributes"]
-    case .reviewGroupAttributes: ["review the group attributes", "review group attributes"]
+    case .reviewUserAttributes: ["review the user attributes", "review user attributes"] + Self.reviewsOfBoth
+    case .reviewGroupAttributes: ["review the group attributes", "review group attributes"] + Self.reviewsOfBoth
     case .beforeAppName: Self.wordsBeforeName
     case .placeholderName: ["testapp", "contoso", "fabrikam", "a test app based", "sampleapp", "yourapp", "app name"]
     case .usersAndGroups:
@@ -178,6 +181,11 @@ package enum Cue: Int, CaseIterable, Sendable {
     case .azureAD: ["azure ad", "azure active directory", "azuread"]
     }
   }
+
+  private static let reviewsOfBoth = [
+    "review the user and group attributes", "review user and group attributes",
+    "review the users and groups attributes",
+  ]
 
   /// The labels and sentences by which a page sends the administrator to a mapping.
   private static func mappingSteps(_ kind: String) -> [String] {

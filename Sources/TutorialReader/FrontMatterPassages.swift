@@ -1,6 +1,6 @@
 import MarkdownSyntax
 
-extension Tutorial {
+extension Page {
   /// The front matter's title and description, as passages.
   package var frontMatterPassages: [Passage] {
     ["title", "description"].compactMap { key in
@@ -14,4 +14,9 @@ extension Tutorial {
         hits: CueFinder.standard.hits(in: text.utf8))
     }
   }
+}
+
+extension Tutorial {
+  /// The front matter's title and description, as passages.
+  package var frontMatterPassages: [Passage] { page.frontMatterPassages }
 }

@@ -4,7 +4,7 @@ import MarkdownSyntax
 enum LimitationsReader {
   static func limitations(of page: Page) -> [Fact<String>] {
     page.passages(in: .limitations).compactMap { passage in
-      passage.text.isEmpty ? nil : Fact(passage.text.string, at: passage.text.source)
+      passage.text.isEmpty ? nil : passage.statement
     }
   }
 }

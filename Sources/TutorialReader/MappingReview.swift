@@ -1,10 +1,10 @@
 import ConnectorManifest
 import MarkdownSyntax
 
-/// A step that has the administrator review the mapped attributes of users or of groups.
+/// A step that has the administrator review the mapped attributes of users, of groups, or of both.
 public struct MappingReview: Sendable {
-  /// The resource type whose attributes are to be reviewed.
-  public let resource: ConnectorManifest.Resource.Name
+  /// The resource types whose attributes are to be reviewed.
+  public let resources: [ConnectorManifest.Resource.Name]
   /// The words of the step.
   public let words: Fact<String>
   /// Whether a table follows before the next such step or section.
@@ -16,21 +16,22 @@ public struct MappingReview: Sendable {
 extension Tutorial {
   /// The steps that ask for a review of attributes, in the page's order.
   public var mappingReviews: [MappingReview] {
-    var reviews: [(passage: Passage, resource: ConnectorManifest.Resource.Name, range: Range<Int>)] = []
+    var reviews: [(passage: Passage, resources: [ConnectorManifest.Resource.Name], range: Range<Int>)] = []
     for passage in page.passages where passage.headingLevel == nil {
       let users = passage.first(.reviewUserAttributes)
       let groups = passage.first(.reviewGroupAttributes)
-      // "Review the user and group attributes" is one step for both, which no single table can answer.
-      guard (users == nil) != (groups == nil), let range = users ?? groups else { continue }
-      reviews.append((passage, users == nil ? .group : .user, range))
+      guard let range = users ?? groups else { continue }
+      reviews.append((passage, (users == nil ? [] : [.user]) + (groups == nil ? [] : [.group]), range))
     }
     return reviews.enumerated().map { index, review in
       let next = index + 1 < reviews.count ? reviews[index + 1].passage.block : Int.max
       let section = page.passages.first { $0.block > review.passage.block && $0.headingLevel != nil }?.block ?? Int.max
       let end = min(next, section, document.blocks.count)
-      let answer = document.blocks[review.passage.block..<max(end, review.passage.block)]
+      // Tables for users and for groups may well stand apart from a step for both.
+      let answerEnd = review.resources.count == 1 ? end : document.blocks.count
+      let answer = document.blocks[review.passage.block..<max(answerEnd, review.passage.block)]
       return MappingReview(
-        resource: review.resource,
+        resources: review.resources,
         words: page.fact(review.passage.text.string(review.range), review.range, of: review.passage),
         hasTable: answer.contains(where: isTable),
         hasPicture: document.blocks[

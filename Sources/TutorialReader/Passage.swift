@@ -37,6 +37,18 @@ package final class Passage: Sendable {
     hits.first { $0.cue == cue }?.range
   }
 
+  /// The whole text as a fact, at the bytes behind it with the markup that it begins or ends with, such as a link's.
+  var statement: Fact<String> {
+    var range = text.source
+    for span in text.spans where !span.range.isEmpty {
+      if span.range.lowerBound == 0 { range = min(range.lowerBound, span.source.lowerBound)..<range.upperBound }
+      if span.range.upperBound == text.utf8.count {
+        range = range.lowerBound..<max(range.upperBound, span.source.upperBound)
+      }
+    }
+    return Fact(text.string, at: range)
+  }
+
   /// The parts of a page that a fact may stand in.
   package enum Part: Sendable {
     /// Before the first heading of level 2.

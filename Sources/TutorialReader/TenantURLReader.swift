@@ -30,14 +30,16 @@ enum TenantURLReader {
 
   private static func readable(_ page: Page) -> [Passage] {
     page.passages.filter {
-      $0.part != .history && $0.part != .limitations && $0.part != .capabilities && $0.headingLevel != 1
+      ![.history, .limitations, .capabilities, .troubleshooting].contains($0.part) && $0.headingLevel != 1
     }
   }
 
   private static func statement(_ found: [Candidate]) -> TenantURLStatement? {
     guard let first = found.first else { return nil }
     var seen: Set<String> = []
-    let urls = found.map(\.address).filter { seen.insert($0.value).inserted }
+    let urls = found.map(\.address).filter { url in
+      seen.insert(url.value.hasSuffix("/") ? String(url.value.dropLast()) : url.value).inserted
+    }
     return TenantURLStatement(kind: first.isTemplate ? .template : .literal, urls: urls, mention: nil)
   }
 
@@ -53,17 +55,56 @@ enum TenantURLReader {
 
   private static func inSameSentence(_ page: Page, _ passages: [Passage]) -> [Candidate] {
     for cue in [Cue.tenantURL, .endpointURL] {
-      for passage in passages where passage.mentions(cue) {
-        let addresses = candidates(in: passage)
-        guard !addresses.isEmpty else { continue }
-        for sentence in passage.sentences
-        where passage.hits.contains(where: { $0.cue == cue && sentence.contains($0.range.lowerBound) }) {
-          let near = preferred(addresses.filter { sentence.contains($0.range.lowerBound) })
-          if !near.isEmpty { return near }
-        }
-      }
+      if let place = places(page, passages, given: { given(in: $0, by: cue) }).first { return place }
     }
     return []
+  }
+
+  /// The addresses in the sentences of a passage that have the words.
+  private static func given(in passage: Passage, by cue: Cue) -> [Candidate] {
+    guard passage.mentions(cue) else { return [] }
+    let addresses = candidates(in: passage)
+    guard !addresses.isEmpty else { return [] }
+    var given: [Candidate] = []
+    for sentence in passage.sentences
+    where passage.hits.contains(where: { $0.cue == cue && sentence.contains($0.range.lowerBound) }) {
+      let near = addresses.filter { sentence.contains($0.range.lowerBound) }
+      // A further sentence gives the URL of another region or edition, or an instance of the pattern before it.
+      given += given.isEmpty ? near : near.filter { isEndpoint($0) && ($0.isTemplate || !given[0].isTemplate) }
+    }
+    return preferred(given)
+  }
+
+  /// The addresses of all passages that give any, place by place. The items of one list, each for a region or edition
+  /// of its own, are one place.
+  private static func places(
+    _ page: Page, _ passages: [Passage], given: (Passage) -> [Candidate]
+  ) -> [[Candidate]] {
+    var places: [(list: Int?, found: [Candidate])] = []
+    for passage in passages {
+      let found = given(passage)
+      guard !found.isEmpty else { continue }
+      let list = list(around: passage, page)
+      if let list, places.last?.list == list {
+        places[places.count - 1].found += found
+      } else {
+        places.append((list, found))
+      }
+    }
+    return places.map(\.found)
+  }
+
+  /// The list of which a passage is an item that says what the URL is; steps that each have it entered somewhere may
+  /// contradict one another.
+  private static func list(around passage: Passage, _ page: Page) -> Int? {
+    let blocks = page.document.blocks
+    guard let item = blocks[passage.block].parent, case .item = blocks[item].kind, let list = blocks[item].parent else {
+      return nil
+    }
+    let entering: Set<String> = ["enter", "input", "type", "paste"]
+    let isStep = passage.words(in: 0..<passage.text.utf8.count).contains { entering.contains($0.text) }
+    if case .orderedList = blocks[list].kind, isStep { return nil }
+    return list
   }
 
   private static func inSamePassage(_ page: Page, _ passages: [Passage]) -> [Candidate] {
@@ -88,7 +129,7 @@ enum TenantURLReader {
         guard column < row.cells.count,
           let address = AddressScanner.addresses(in: Array(row.cells[column].text.utf8)).first
         else { return nil }
-        let text = String(decoding: Array(row.cells[column].text.utf8)[address], as: UTF8.self)
+        let text = value(Array(row.cells[column].text.utf8)[address])
         return Candidate(
           address: Fact(text, at: row.cells[column].range), range: 0..<0,
           isTemplate: AddressScanner.hasPlaceholder(text), isExample: false)
@@ -105,9 +146,10 @@ enum TenantURLReader {
         var found: [Candidate] = []
         var end = page.document.blocks[passage.block].parent.map { page.document.blocks[$0].endIndex } ?? passage.block
         for next in passages[(index + 1)...].prefix(8) {
-          guard next.headingLevel == nil, next.block < end || found.isEmpty && next.block <= passage.block + 3 else {
-            break
-          }
+          let isNear = next.block < end || found.isEmpty && next.block <= passage.block + 3
+          // Quotes at the margin, one a region or edition.
+          let isNextQuote = next.isQuoted && !found.isEmpty && passages[passages.startIndex + index + 1].isQuoted
+          guard next.headingLevel == nil, isNear || isNextQuote else { break }
           let near = preferred(candidates(in: next)).filter(isEndpoint)
           if near.isEmpty, next.mentions(.testConnection) { break }
           if !near.isEmpty { end = max(end, listEnd(around: next, page)) }
@@ -137,7 +179,7 @@ enum TenantURLReader {
   private static func candidates(in passage: Passage) -> [Candidate] {
     let text = passage.text
     return AddressScanner.addresses(in: text).compactMap { range in
-      let value = text.string(range)
+      let value = Self.value(text.utf8[range])
       let sentence = passage.sentences.first { $0.contains(range.lowerBound) } ?? 0..<text.utf8.count
       let inSentence = passage.hits.filter { sentence.contains($0.range.lowerBound) }
       if let host = WebAddress(value)?.host, WebAddress.isDirectory(host) { return nil }
@@ -147,6 +189,11 @@ enum TenantURLReader {
       return Candidate(
         address: Fact(value, at: text.source(of: range)), range: range, isTemplate: isTemplate, isExample: isExample)
     }
+  }
+
+  /// An address as a reader sees it: white space within a placeholder is one space.
+  private static func value(_ text: ArraySlice<UInt8>) -> String {
+    String(decoding: text, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   /// Whether the words say that the address is a pattern: "in the format", "replacing … with".
@@ -181,30 +228,52 @@ enum TenantURLReader {
 
   // MARK: All places
 
-  /// The URLs of every passage that gives tenant URLs in the same sentence as the words.
+  /// The URLs of every place that gives tenant URLs in the same sentence as the words.
   static func allGiven(in page: Page) -> [[Fact<String>]] {
-    readable(page).compactMap { passage in
-      let near = inSameSentence(page, [passage])
-      return near.isEmpty ? nil : near.map(\.address)
+    let places = places(page, readable(page)) { passage in
+      let given = given(in: passage, by: .tenantURL)
+      return given.isEmpty ? Self.given(in: passage, by: .endpointURL) : given
     }
+    return places.map { $0.map(\.address) }
   }
 
-  /// Where the app's side has the administrator copy the tenant URL.
+  /// Where the app's side has the administrator get the tenant URL: copy it, or have it sent.
   static func copied(in page: Page) -> Fact<String>? {
-    for passage in page.passages(in: .other) where candidates(in: passage).isEmpty {
+    for passage in page.passages(in: .other)
+    where (passage.mentions(.tenantURL) || passage.mentions(.endpointURL)) && candidates(in: passage).isEmpty {
+      let fields = passage.destinations(.tenantURL)
+      let isHandedByList = isHanding(before: passage, page)
       for sentence in passage.sentences {
-        let hits = passage.hits.filter { sentence.contains($0.range.lowerBound) }
-        let isCopied = hits.contains { $0.cue == .handedOver && passage.text.string($0.range).lowercased() == "copy" }
-        guard isCopied, let url = hits.first(where: { $0.cue == .tenantURL }) else { continue }
-        // "Copy the token … enter it beside the Tenant URL" copies the token; the URL has to follow the verb closely.
-        let copy = hits.first { $0.cue == .handedOver }?.range.upperBound ?? 0
-        if url.range.lowerBound >= copy, url.range.lowerBound - copy < 60 {
-          return page.fact(passage.text.string(url.range), url.range, of: passage)
+        let words = passage.words(in: sentence)
+        for hit in passage.hits
+        where (hit.cue == .tenantURL || hit.cue == .endpointURL) && sentence.contains(hit.range.lowerBound)
+          && !fields.contains(where: { $0.overlaps(hit.range) })
+        {
+          // "Copy the token … beside the Tenant URL" copies the token; the URL has to follow the verb closely.
+          let near = max(sentence.lowerBound, hit.range.lowerBound - 60)..<hit.range.lowerBound
+          let isHanded = words.contains { near.contains($0.range.lowerBound) && handing.contains($0.text) }
+          if isHanded || isHandedByList && hit.range.lowerBound == 0 {
+            return page.fact(passage.text.string(hit.range), hit.range, of: passage)
+          }
         }
       }
     }
     return nil
   }
+
+  /// Whether a passage is an item of a list that is handed over: "Orbit provides you with the following:".
+  private static func isHanding(before passage: Passage, _ page: Page) -> Bool {
+    let blocks = page.document.blocks
+    guard let item = blocks[passage.block].parent, case .item = blocks[item].kind, let list = blocks[item].parent,
+      let opening = page.passages.last(where: { $0.block < list }), opening.text.utf8.last == UInt8(ascii: ":")
+    else { return false }
+    return opening.words(in: 0..<opening.text.utf8.count).contains { handing.contains($0.text) }
+  }
+
+  /// Verbs by which a value comes from the app to the administrator.
+  private static let handing: Set<String> = [
+    "copy", "copies", "obtain", "receive", "get", "retrieve", "provides", "sends", "send",
+  ]
 
   // MARK: Mentions
 
@@ -230,7 +299,7 @@ extension Tutorial {
     TenantURLReader.allGiven(in: page)
   }
 
-  /// Where the administrator is told to copy the tenant URL on the app's side.
+  /// Where the app's side has the administrator get the tenant URL from the app: copy it, or have it sent.
   public var tenantURLCopied: Fact<String>? {
     TenantURLReader.copied(in: page)
   }

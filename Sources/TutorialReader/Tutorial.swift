@@ -19,7 +19,9 @@ public struct Tutorial: Sendable {
   public let date: Fact<String>?
   /// The author in the front matter.
   public let author: Fact<String>?
-  /// What the page calls the directory, where it first names it.
+  /// What the page calls the directory, where it first calls it so: by the name of today or the former one, whichever
+  /// outweighs the other, a heading counting for more than running text. The name of the portal is no evidence: a step
+  /// to sign in to the Microsoft Entra admin center also stands on pages that say Azure AD throughout.
   public let identityProvider: Fact<ConnectorManifest.IdentityProvider>?
   /// The lines of the capabilities checklist.
   public let capabilities: [CapabilityLine]
@@ -63,16 +65,16 @@ public struct Tutorial: Sendable {
     title = Self.entry("title", of: document)
     date = Self.entry("ms.date", of: document)
     author = Self.entry("author", of: document)
-    identityProvider = Self.identityProvider(of: page)
+    identityProvider = DirectoryNameReader.name(in: page)
     capabilities = CapabilitiesReader.lines(of: page)
     tenantURL = TenantURLReader.statement(of: page)
     authentication = AuthenticationReader.method(of: page)
-    secretTokenName = SecretTokenReader.name(of: page)
-    tokenLifetime = SecretTokenReader.lifetime(of: page)
+    secretTokenName = SecretTokenReader.name(of: page, app: appName.value, method: authentication?.value)
+    tokenLifetime = TokenLifetimeReader.lifetime(of: page)
     attributeTables = AttributeTableReader.tables(of: page)
     groupMapping = GroupSupportReader.mappingStep(of: page)
-    groupDenial = GroupSupportReader.denial(of: page)
-    license = PrerequisitesReader.license(of: page)
+    groupDenial = GroupSupportReader.denial(of: page, app: appName.value)
+    license = LicenseReader.license(of: page, app: appName.value)
     roles = PrerequisitesReader.roles(of: page)
     limitations = LimitationsReader.limitations(of: page)
   }
@@ -80,18 +82,5 @@ public struct Tutorial: Sendable {
   private static func entry(_ key: String, of document: Document) -> Fact<String>? {
     guard let entry = document.frontMatter?[key], let value = entry.value, !value.isEmpty else { return nil }
     return Fact(value, at: entry.valueRange)
-  }
-
-  /// A page of the Microsoft Entra era says so somewhere; one of the Azure AD era can't.
-  private static func identityProvider(of page: Page) -> Fact<ConnectorManifest.IdentityProvider>? {
-    let eras: [(Cue, ConnectorManifest.IdentityProvider)] = [
-      (.microsoftEntra, .microsoftEntraID), (.azureAD, .azureAD),
-    ]
-    for (cue, provider) in eras {
-      for passage in page.passages where passage.part != .history {
-        if let range = passage.first(cue) { return page.fact(provider, range, of: passage) }
-      }
-    }
-    return nil
   }
 }

@@ -36,10 +36,13 @@ struct AttributeTableTests {
   }
 
   @Test(
-    "A cell is marked by anything but a no",
+    "A cell is marked by a check mark or a word that says so, and by nothing else",
     arguments: [
       ("&check;", true), ("✓", true), ("Yes", true), ("x", true), ("", false), ("No", false), ("-", false),
-      ("false", false),
+      ("false", false), ("✔️", true), ("✅", true), ("X", true), ("[x]", true), ("&check", true), ("&check; ;", true),
+      ("Yes, by id", true), ("Required", true), (";", false), ("&nbsp;", false), ("—", false), (".", false),
+      ("*", false), ("0", false), ("[ ]", false), ("Partial", false), ("Not supported", false), ("Optional", false),
+      ("&cross;", false),
     ])
   func marks(cell: String, isMarked: Bool) throws {
     let found = try resources("|Attribute|Type|Required by Orbit|\n|---|---|---|\n|userName|String|\(cell)|\n")

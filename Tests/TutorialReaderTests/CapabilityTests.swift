@@ -57,10 +57,35 @@ struct CapabilityTests {
       ("## Connector limitations\n\n* Orbit does not support groups.", .unsupported),
       ("## Connector limitations\n\n* Orbit does not support groups with nested members.", .unstated),
       ("## Change log\n\n* Orbit does not support groups.", .unstated),
+      (
+        "Entra ID does not support group provisioning with the Orbit app, only users can be provisioned.",
+        .unsupported
+      ),
+      ("Group provisioning is not supported for Orbit.", .unsupported),
+      ("Orbit does not support provisioning of groups in this integration.", .unsupported),
+      ("Groups can't be provisioned from Microsoft Entra ID.", .unsupported),
+      ("Only users can be provisioned, groups can't.", .unsupported),
+      ("Group provisioning is not supported at this time.", .unsupported),
+      ("Orbit does not support nested groups.", .unstated), ("Nested groups are not supported.", .unstated),
+      ("Orbit does not support groups with more than 100 members.", .unstated),
+      ("Group provisioning is not supported in the Orbit Basic edition.", .unstated),
+      ("Groups can't be renamed.", .unstated),
     ])
   func groups(mappings: String, verdict: ConnectorManifest.GroupSupport) throws {
     var page = SamplePage()
     page.mappings = mappings
     #expect(try #require(page.tutorial).manifest.groups == verdict)
+  }
+
+  @Test("A line's place is all of it, with the link that it begins with")
+  func place() throws {
+    var page = SamplePage()
+    page.capabilities =
+      "## Capabilities supported\n\n- [Single sign-on](./orbit-tutorial.md) to Orbit **(recommended)**\n"
+    let tutorial = try #require(page.tutorial)
+    let line = try #require(tutorial.capabilities.first)
+    #expect(
+      tutorial.document.source.text(line.text.range)
+        == "[Single sign-on](./orbit-tutorial.md) to Orbit **(recommended)**")
   }
 }

@@ -65,6 +65,28 @@ struct EndpointTests {
           "1. Enter the **Tenant URL**, which [the console](https://console.orbit.com/scim) shows. Select **Test Connection**.",
         kind: .console),
       Case(
+        appSide:
+          "* In Europe, the Tenant URL is `https://eu.orbit.com/scim`.\n* In America, the Tenant URL is `https://us.orbit.com/scim`.",
+        kind: .literal, value: "https://eu.orbit.com/scim", others: ["https://us.orbit.com/scim"]),
+      Case(
+        appSide:
+          "In Europe, the Tenant URL is `https://<you>.eu.orbit.com/scim`. In America, the Tenant URL is `https://<you>.us.orbit.com/scim`.",
+        kind: .template, value: "https://<you>.eu.orbit.com/scim", others: ["https://<you>.us.orbit.com/scim"]),
+      Case(
+        appSide:
+          "The Tenant URL is `https://<you>.orbit.com/scim`. So Comet's Tenant URL is `https://comet.orbit.com/scim`.",
+        kind: .template, value: "https://<you>.orbit.com/scim"),
+      Case(
+        appSide:
+          "Enter a Tenant URL in the format below.\n\n> Test:\n> https://a.orbit.com/scim/Realm-ID/\n\n> Live:\n> https://b.orbit.com/scim/Realm-ID/",
+        kind: .template, value: "https://a.orbit.com/scim/Realm-ID/", others: ["https://b.orbit.com/scim/Realm-ID/"]),
+      Case(
+        appSide: "### Troubleshooting\n\nFor another tenant URL, send requests to https://{name}.orbit.com/scim.",
+        kind: .none),
+      Case(
+        appSide: "The Tenant URL is `https://<your\t\tname>.orbit.com/scim`.", kind: .template,
+        value: "https://<your name>.orbit.com/scim"),
+      Case(
         credentials: "1. Enter **https:\\//api.orbit.com/scim** in **Tenant URL**. Select **Test Connection**.",
         kind: .literal,
         value: "https://api.orbit.com/scim"),
@@ -104,11 +126,87 @@ struct EndpointTests {
       ("Copy the **API Key**.", "API Key" as String?), ("Select **Generate Token** and copy it.", "Token"),
       ("Copy the access token. It goes into the Secret Token field.", "access token"),
       ("Open **Access Tokens**, then select **Create Token**.", "Token"), ("Open the console.", nil),
+      ("Copy the API key.", "API key"), ("Copy both the URL and Token.", "Token"), ("Copy the token.", nil),
+      ("Copy the URL and token. These go into the **Tenant URL** and **Secret Token** fields.", nil),
+      ("Open Token Access. Select **Add API token**.", "API token"),
+      ("Copy the **Token value** and save it.", "Token"),
+      ("### Generate a System User token\n\n1. Copy the token.", "System User token"),
     ])
   func tokenName(appSide: String, name: String?) throws {
     var page = SamplePage()
     page.appSide = appSide
     #expect(try #require(page.tutorial).secretTokenName?.value == name)
+  }
+
+  @Test(
+    "The token is the value that is copied or goes into the field Secret Token, and not one that is typed into the app",
+    arguments: [
+      (
+        "1. Enter the **Owner API key** in the form.\n1. Copy the **Bearer Token**. This value is entered in the **Secret Token** field.",
+        "Bearer Token" as String?
+      ),
+      ("1. Provide the **Owner API key**.\n1. Copy the **Comet Key**.", "Comet Key"),
+      ("Copy the **Comet Token**.\n\nPaste the **Orbit Token** into **Secret Token**.", "Orbit Token"),
+      ("Open **Orbit Token**. Copy the **Comet Token**.", "Comet Token"),
+      (
+        "Open **Orbit Token**. Copy the **Comet Token**.\n\nThis value goes into the **Secret Token** field.",
+        "Comet Token"
+      ),
+      ("Copy the **Client ID** and the **Client Secret**.", nil), ("Copy the **License Key**.", nil),
+      ("Set the **Token expiry** and the **Token type**.", nil), ("Open the **Access Token Manager**.", nil),
+      ("Fill in the **Key alias**.", nil),
+    ])
+  func tokenOfSeveral(appSide: String, name: String?) throws {
+    var page = SamplePage()
+    page.appSide = appSide
+    #expect(try #require(page.tutorial).secretTokenName?.value == name)
+  }
+
+  @Test(
+    "The field's own name is the token's only where nothing else names one",
+    arguments: [
+      ("Generate a new **Secret Token**.", "Secret Token" as String?),
+      (
+        "Generate the **Secret Token**.\n\nCopy the API Access Token. It goes into the **Secret Token** field.",
+        "API Access Token"
+      ),
+      ("- Secret Token: The orbit SCIM token serves as the secret token.", "SCIM token"),
+      ("Copy the value. It goes into the **Secret Token** field.", nil),
+      ("Copy the JWT Token and put it into the **Secret Token** field.", "JWT Token"),
+      ("Copy the integration token. It goes into the **Secret Token** field.", "integration token"),
+      ("Copy the generated token. It goes into the **Secret Token** field.", nil),
+    ])
+  func tokenAndField(appSide: String, name: String?) throws {
+    var page = SamplePage()
+    page.appSide = appSide
+    #expect(try #require(page.tutorial).secretTokenName?.value == name)
+  }
+
+  @Test(
+    "Without the field Secret Token there is no secret token",
+    arguments: [
+      "Select **Authorize**. Select **Test Connection**.",
+      "Input the **Admin Username** and **Admin Password**. Select **Test Connection**.",
+    ])
+  func noToken(credentials: String) throws {
+    var page = SamplePage()
+    page.appSide = "Copy the **API Token** and the **Client Secret**."
+    page.credentials = "1. " + credentials
+    #expect(try #require(page.tutorial).secretTokenName == nil)
+  }
+
+  @Test("Of a step with a secret token and a later one with a grant, the one with the token counts that the app gives")
+  func twoWaysIn() throws {
+    var page = SamplePage()
+    page.appSide = "Copy the **Comet Token**."
+    page.credentials =
+      "1. Enter the Tenant URL and Secret Token. Select **Test Connection**.\n1. Select **OAuth2 Client Credentials Grant**. Enter the **Client Secret**. Select **Test Connection**."
+    let tutorial = try #require(page.tutorial)
+    #expect(tutorial.authentication?.value == .bearerToken)
+    #expect(tutorial.secretTokenName?.value == "Comet Token")
+    page.appSide = "Copy the **Client Secret**."
+    #expect(try #require(page.tutorial).authentication?.value == .oauthAuthorization)
+    #expect(try #require(page.tutorial).secretTokenName == nil)
   }
 
   @Test(
@@ -124,5 +222,21 @@ struct EndpointTests {
     var page = SamplePage()
     page.appSide = appSide
     #expect(try #require(page.tutorial).tokenLifetime?.value == lifetime)
+  }
+
+  @Test(
+    "The app's side may have the tenant URL copied or sent",
+    arguments: [
+      ("Copy the **Tenant URL**.", true), ("Copy the **SCIM URL** and the **Token**.", true),
+      ("Contact support to obtain the **SCIM URL**.", true), ("Support sends you the Tenant URL.", true),
+      ("Orbit provides the SCIM Endpoint (Tenant URL).", true),
+      ("Orbit sends you the following:\n\n- SCIM Endpoint (Tenant URL)\n- Token", true),
+      ("Orbit shows the following:\n\n- SCIM Endpoint (Tenant URL)\n- Token", false),
+      ("Copy the value into the **Tenant URL** field.", false), ("Open the **SCIM URL** page.", false),
+    ])
+  func copied(appSide: String, isCopied: Bool) throws {
+    var page = SamplePage()
+    page.appSide = appSide
+    #expect((try #require(page.tutorial).tenantURLCopied != nil) == isCopied)
   }
 }

@@ -33,6 +33,22 @@ struct SurroundingsTests {
     #expect(try #require(page.tutorial).identityProvider?.value == .azureAD)
   }
 
+  @Test(
+    "The directory is called what most of the page calls it, headings before text; the portal's name is no evidence",
+    arguments: [
+      ("From Azure AD. Sign in to the Microsoft Entra admin center.", "", ConnectorManifest.IdentityProvider.azureAD),
+      ("From Microsoft Entra ID.", "Choose the Azure AD group. Choose the Azure AD user.", .azureAD),
+      ("From Azure AD.", "## Users in Microsoft Entra ID", .microsoftEntraID),
+      ("From Azure AD. See Microsoft Entra.", "", .azureAD),
+      ("From Microsoft Entra ID.", "Choose the Azure AD user.", .microsoftEntraID),
+    ])
+  func directory(introduction: String, end: String, name: ConnectorManifest.IdentityProvider) throws {
+    var page = SamplePage()
+    page.introduction = introduction
+    page.end = end
+    #expect(try #require(page.tutorial).identityProvider?.value == name)
+  }
+
   @Test("Roles are named once each, the longest name first met")
   func roles() throws {
     var page = SamplePage()
@@ -52,11 +68,31 @@ struct SurroundingsTests {
       ("* An Orbit single-sign on enabled subscription", "Orbit single-sign on enabled subscription"),
       ("* An Orbit tenant", nil),
       ("* A Microsoft Entra subscription", nil),
+      ("* A Microsoft Entra account with an active subscription", nil),
+      ("* An account on an Orbit Gold plan with System Administrator permissions.", "Orbit Gold plan"),
+      ("* An Enterprise plan for at least five users.", "Enterprise plan"),
+      ("* An Enterprise plan and an owner role.", "Enterprise plan"),
+      ("* A Gold or Platinum plan.", "Gold or Platinum plan"), ("* A Gold plan or a Platinum plan.", "Gold plan"),
+      ("* An Orbit tenant (Gold edition) in which you are an administrator.", "Gold edition"),
+      ("* A Business+ plan only.", "Business+ plan"), ("* Plan your rollout.", nil),
+      ("* You plan to use Orbit.", nil), ("* An account with the Premium Administrator role.", nil),
+      (
+        "* The Microsoft Entra integration relies on the Orbit API, which comes with accounts on the Gold plan.",
+        "Gold plan"
+      ),
     ])
   func license(prerequisites: String, license: String?) throws {
     var page = SamplePage()
     page.prerequisites = prerequisites
     #expect(try #require(page.tutorial).license?.value == license)
+  }
+
+  @Test("A preposition in the app's name doesn't end the licence's")
+  func licenseOfName() throws {
+    var page = SamplePage()
+    page.heading = "Configure Orbit from Comet for automatic user provisioning"
+    page.prerequisites = "* An Orbit from Comet single sign-on enabled subscription."
+    #expect(try #require(page.tutorial).license?.value == "Orbit from Comet single sign-on enabled subscription")
   }
 
   @Test("Limitations are what stands below their heading, in the page's words")

@@ -11,7 +11,7 @@ public enum TaptConnector: Connector {
   public static let endpoint = Endpoint.console
   /// How a client signs in to the app (tapt-provisioning-tutorial.md:70).
   public static let authentication = ConnectorAuthentication(
-    method: .bearerToken, secretTokenName: "Secret Token", tokenLifetime: "P6M"
+    method: .bearerToken, secretTokenName: "Token", tokenLifetime: "P6M"
   )
   /// What the app can be asked to do, as far as the tutorial says.
   public static let capabilities = ConnectorCapabilities(groups: false)

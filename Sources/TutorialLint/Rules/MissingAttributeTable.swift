@@ -18,12 +18,14 @@ extension Rule {
         Example(
           .groupMapping,
           "1. Select **Synchronize Microsoft Entra groups to Orbit Teams**.\n\n1. Review the group attributes."),
+        Example([.userMapping: "1. Review the user and group attributes.", .groupMapping: "1. Select **Save**."]),
       ],
       passing: [.sound]),
     check: { tutorial in
       tutorial.mappingReviews.compactMap { review in
-        guard !review.hasTable else { return nil }
-        let kind = review.resource == .user ? "user" : "group"
+        // A picture below a step for users and groups alike may be of either.
+        guard !review.hasTable, review.resources.count == 1 || !review.hasPicture else { return nil }
+        let kind = review.resources.map { $0 == .user ? "user" : "group" }.joined(separator: " and ")
         let only = review.hasPicture ? "there is only a picture of them" : "none are listed"
         return Finding(
           message: "The step asks for a review of the \(kind) attributes, but \(only).",

@@ -32,6 +32,10 @@ extension Rule {
           .appSide,
           "1. The **Tenant URL** is `https://eu.orbit.com/scim`, or `https://us.orbit.com/scim` in America. Copy the **API Token**."
         ),
+        Example(
+          .appSide,
+          "Copy the **API Token**.\n\n* In Europe, the Tenant URL is `https://eu.orbit.com/scim`.\n* In America, the Tenant URL is `https://us.orbit.com/scim`."
+        ),
       ]),
     check: { tutorial in
       let given = tutorial.tenantURLs

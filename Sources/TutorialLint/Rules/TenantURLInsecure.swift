@@ -18,9 +18,11 @@ extension Rule {
       ],
       passing: [
         .sound,
-        Example(
-          .credentials,
-          "1. Input `https://api.orbit.com/scim` in **Tenant URL** and the Secret Token. Select **Test Connection**."),
+        Example([
+          .appSide: "1. Copy the **API Token**.",
+          .credentials:
+            "1. Input `https://api.orbit.com/scim` in **Tenant URL** and the Secret Token. Select **Test Connection**.",
+        ]),
       ]),
     check: { tutorial in
       let places = tutorial.tenantURLs.isEmpty ? [tutorial.tenantURL.urls] : tutorial.tenantURLs
