@@ -11,6 +11,8 @@ struct AttributeAssembly {
   private let hasStandardParts: Bool
   /// The place of each sub-attribute in the definition, by its name in lower case.
   private var parts: [String: Int] = [:]
+  /// Whether it is RFC 7643 and not the page that requires the attribute, which the page lists.
+  private let isRequirementAssumed: Bool
   /// Where each sub-attribute comes from.
   private var origins: [[ResourceModel.Origin]]
   /// The canonical values of the sub-attribute `type`, in lower case.
@@ -29,6 +31,7 @@ struct AttributeAssembly {
       if part.name == "type" { labels = Set(part.canonicalValues.map { $0.lowercased() }) }
     }
     definition.isRequired = definition.isRequired || uses.contains(where: \.isRequired)
+    isRequirementAssumed = definition.isRequired && !uses.contains(where: \.isRequirementStated)
     let paths = uses.filter { $0.path.subAttribute != nil || $0.path.filter != nil }
     if !hasStandardParts {
       if paths.isEmpty {
@@ -53,6 +56,9 @@ struct AttributeAssembly {
   ) -> AttributeDefinition {
     var definition = definition
     definition.describe(sentence(origin))
+    if isRequirementAssumed, origin.contains(where: \.isStated) {
+      definition.describe("Assumed: required, by RFC 7643.")
+    }
     for index in definition.subAttributes.indices { definition.subAttributes[index].describe(sentence(origins[index])) }
     return definition
   }
@@ -84,6 +90,12 @@ struct AttributeAssembly {
     }
     origins[index].append(origin)
     return index
+  }
+}
+
+extension ResourceModel.Origin {
+  fileprivate var isStated: Bool {
+    if case .stated = self { true } else { false }
   }
 }
 

@@ -3,7 +3,9 @@ import SCIMSchema
 
 /// The directory's documented default mapping to SCIM 2.0: which source each attribute has where nobody chose another.
 ///
-/// An attribute that it doesn't name has no source that anybody documents, and none is made up.
+/// It is what the directory maps for a new SCIM app, and the two attributes of type "other" that its tutorial for the
+/// makers of SCIM endpoints maps besides ("Develop and plan provisioning for a SCIM endpoint in Microsoft Entra ID").
+/// An attribute that neither names has no source that anybody documents, and none is made up.
 public enum DefaultMapping {
   /// The source of an attribute, or `nil` where the documentation has none.
   ///
@@ -36,6 +38,7 @@ public enum DefaultMapping {
       ("displayName", .attribute("displayName")),
       ("title", .attribute("jobTitle")),
       ("emails[type eq \"work\"].value", .attribute("mail")),
+      ("emails[type eq \"other\"].value", .attribute("proxyAddresses")),
       ("preferredLanguage", .attribute("preferredLanguage")),
       ("name.givenName", .attribute("givenName")),
       ("name.familyName", .attribute("surname")),
@@ -49,6 +52,7 @@ public enum DefaultMapping {
           ])
       ),
       ("addresses[type eq \"work\"].formatted", .attribute("physicalDeliveryOfficeName")),
+      ("addresses[type eq \"other\"].formatted", .attribute("physicalDeliveryOfficeName")),
       ("addresses[type eq \"work\"].streetAddress", .attribute("streetAddress")),
       ("addresses[type eq \"work\"].locality", .attribute("city")),
       ("addresses[type eq \"work\"].region", .attribute("state")),

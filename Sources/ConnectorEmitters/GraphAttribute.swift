@@ -50,6 +50,7 @@ extension GraphAttribute {
     case "objectId": isAnchor = true
     case "IsSoftDeleted": type = .boolean
     case "appRoleAssignments": type = .reference
+    case "proxyAddresses": isMultiValued = true
     case "manager":
       type = .reference
       referencedObjects = objects.filter { $0 == "User" }

@@ -14,7 +14,8 @@ public struct ResourceModel: Hashable, Sendable {
 
   /// One attribute of a resource type.
   public struct Attribute: Hashable, Sendable {
-    /// The path, as the page spells it.
+    /// The path, as the page spells it, with the `value` that it leaves out: a text is no email address as a whole, so
+    /// `emails[type eq "work"]` of type String is `emails[type eq "work"].value`.
     public var path: AttributePath
     /// The type that the page states.
     public var statedType: AttributeType?
@@ -22,10 +23,15 @@ public struct ResourceModel: Hashable, Sendable {
     public var definition: AttributeDefinition?
     /// Whether a client must give a value: the page says so, or RFC 7643 does.
     public var isRequired: Bool
+    /// Whether it is the page that says so.
+    public var isRequirementStated: Bool
     /// Whether the app can be searched by the attribute; `nil` where the page doesn't say.
     public var isFilterable: Bool?
     /// When accounts are matched by the attribute: its turn, counted from 1; `nil` where they are not.
     public var matchingPriority: Int?
+    /// Whether the page says that accounts are matched by it. Else it is assumed of an attribute that the app can be
+    /// searched by, or that RFC 7643 requires.
+    public var isMatchingStated: Bool
     /// Where the attribute comes from.
     public var origin: Origin
 
@@ -35,14 +41,17 @@ public struct ResourceModel: Hashable, Sendable {
     /// Creates an attribute.
     public init(
       path: AttributePath, statedType: AttributeType? = nil, definition: AttributeDefinition? = nil,
-      isRequired: Bool = false, isFilterable: Bool? = nil, matchingPriority: Int? = nil, origin: Origin
+      isRequired: Bool = false, isRequirementStated: Bool = false, isFilterable: Bool? = nil,
+      matchingPriority: Int? = nil, isMatchingStated: Bool = false, origin: Origin
     ) {
       self.path = path
       self.statedType = statedType
       self.definition = definition
       self.isRequired = isRequired
+      self.isRequirementStated = isRequirementStated
       self.isFilterable = isFilterable
       self.matchingPriority = matchingPriority
+      self.isMatchingStated = isMatchingStated
       self.origin = origin
     }
   }
@@ -113,7 +122,9 @@ extension ConnectorManifest {
   private func rows(of name: Resource.Name) -> [Row] {
     guard let index = resources.firstIndex(where: { $0.name == name }) else { return [] }
     return resources[index].attributes.enumerated().map { position, attribute in
-      let path = Result { () throws(UnusableAttribute.Problem) in try name.path(spelled: attribute.path) }
+      let path = Result { () throws(UnusableAttribute.Problem) in
+        try name.path(spelled: attribute.path).withValue(of: attribute.type, in: name)
+      }
       return (attribute, path, provenance["/resources/\(index)/attributes/\(position)/path"])
     }
   }
@@ -133,7 +144,10 @@ extension ResourceModel {
     let filterable = listed.indices.filter { listed[$0].isFilterable == true && matching[$0] != false }
     let turns = stated.isEmpty ? filterable : stated
     self.init(name: name, attributes: listed, matchingIsAssumed: turns.isEmpty)
-    for (turn, index) in turns.enumerated() { attributes[index].matchingPriority = turn + 1 }
+    for (turn, index) in turns.enumerated() {
+      attributes[index].matchingPriority = turn + 1
+      attributes[index].isMatchingStated = matching[index] == true
+    }
     if position == nil { attributes.insert(identifier, at: 0) }
     if turns.isEmpty { attributes[position ?? 0].matchingPriority = 1 }
   }
@@ -147,7 +161,7 @@ extension ResourceModel.Attribute {
     let definition = path.standardDefinition(for: resource)
     self.init(
       path: path, statedType: row.type, definition: definition,
-      isRequired: row.required == true || definition?.isRequired == true,
+      isRequired: row.required == true || definition?.isRequired == true, isRequirementStated: row.required == true,
       isFilterable: row.filterable, origin: .stated(place))
   }
 
@@ -155,6 +169,7 @@ extension ResourceModel.Attribute {
   fileprivate mutating func merge(_ row: ConnectorManifest.Attribute) {
     statedType = statedType ?? row.type
     isRequired = isRequired || row.required == true
+    isRequirementStated = isRequirementStated || row.required == true
     isFilterable = row.filterable == true ? true : isFilterable ?? row.filterable
   }
 }
@@ -171,5 +186,15 @@ extension ConnectorManifest.Resource.Name {
     return ResourceModel.Attribute(
       path: path, definition: path.standardDefinition(for: self), isRequired: true,
       origin: .assumed(reason: "required by RFC 7643 \(section); the tutorial does not list it"))
+  }
+}
+
+extension AttributePath {
+  /// The path to the value that a filter picks, where the page's type is a value's and the path ends at the whole.
+  fileprivate func withValue(of type: AttributeType?, in resource: ConnectorManifest.Resource.Name) -> AttributePath {
+    guard let type, type != .complex, filter != nil, subAttribute == nil else { return self }
+    var path = self
+    path.subAttribute = "value"
+    return path.standardDefinition(for: resource) == nil ? self : path
   }
 }

@@ -58,7 +58,7 @@ private struct AuthenticationScheme {
     case .oauthAuthorization:
       type = "oauth2"
       name = "OAuth 2.0"
-      description = "An administrator signs in to the app and consents."
+      description = "The directory is authorized by OAuth 2.0."
       specification = "https://www.rfc-editor.org/info/rfc6749"
     case .adminCredentials:
       type = "httpbasic"

@@ -74,7 +74,7 @@ struct GenerateCommand: AsyncParsableCommand {
         continue
       }
       diagnostics += Self.unusable(manifest, page: page)
-      notes += Self.needingSource(manifest)
+      notes += Self.withoutTable(manifest, page: page) + Self.needingSource(manifest)
     }
     let folder = OutputFolder(path: output)
     // A check tells what writing everything would change, edited files among it.
@@ -104,6 +104,17 @@ struct GenerateCommand: AsyncParsableCommand {
         message: "The attribute \"\(attribute.text)\" can't be mapped. \(attribute.problem)",
         help: "mend the path; until then the attribute is in the manifest only", file: page, range: attribute.place)
     }
+  }
+
+  /// What is mapped of a resource type whose attributes the page doesn't list.
+  private static func withoutTable(_ manifest: ConnectorManifest, page: String) -> [String] {
+    let models = manifest.resourceModels.filter { model in !manifest.resources.contains { $0.name == model.name } }
+    guard !models.isEmpty else { return [] }
+    let kinds = models.map { $0.name == .user ? "user" : "group" }.joined(separator: " or ")
+    let assumed = models.flatMap { $0.attributes.map(\.path.description) }.joined(separator: " and ")
+    return [
+      "\(page) has no table of \(kinds) attributes, so the \(models.count == 1 ? "mapping" : "mappings") of \(assumed) \(models.count == 1 ? "is" : "are") assumed"
+    ]
   }
 
   private static func needingSource(_ manifest: ConnectorManifest) -> [String] {

@@ -45,6 +45,18 @@ struct GenerateCommandTests {
     #expect(refused.error.contains("write public, package or internal"))
   }
 
+  @Test("A page that lists no attributes is told of, with the mappings that are assumed for it")
+  func withoutTable() throws {
+    let page = Sample.tutorial("Orbit").split(separator: "\n", omittingEmptySubsequences: false)
+    try scratch.write(
+      page.filter { !$0.drop { $0 == " " }.hasPrefix("|") }.joined(separator: "\n"), to: "pages/a.md")
+    #expect(
+      try generate().error.contains(
+        "note: pages/a.md has no table of user attributes, so the mapping of userName is assumed"))
+    try scratch.write(Sample.tutorial("Lumen"), to: "pages/a.md")
+    #expect(try !generate().error.contains("assumed"))
+  }
+
   @Test("--swift-only writes nothing but Swift")
   func swiftOnly() throws {
     try scratch.write(Sample.tutorial("Orbit"), to: "pages/a.md")

@@ -82,7 +82,7 @@ import Testing
 
   @Test func aFilterPicksOneOfManyValues() {
     let paths = ["emails", "emails[type eq \"work\"]", "emails[type eq \"work\"].value", "title"]
-    let attributes = sampleManifest(users: paths.map { row($0) }).entraSynchronizationSchema
+    let attributes = sampleManifest(users: paths.map { row($0, nil) }).entraSynchronizationSchema
       .at("/directories/1/objects/0/attributes")
     #expect(paths.map { attributes?.element($0)?.at("/multivalued") } == [true, false, false, false])
   }

@@ -136,4 +136,18 @@ import Testing
     #expect(manifest.unusableAttributes.map(\.problem) == [problem])
     #expect(manifest.resourceModels[0].attributes.map(\.path.description) == ["userName"])
   }
+
+  @Test("A filter's value is meant by a path without it, where the page's type is a value's")
+  func valueThatIsLeftOut() {
+    let model = sampleManifest(users: [
+      row("emails[type eq \"work\"]", .string), row("phoneNumbers[type eq \"work\"]", .complex),
+      row("phoneNumbers[type eq \"fax\"]", nil), row("addresses[type eq \"work\"]", .string),
+      row("crew[type eq \"deck\"]", .string),
+    ]).resourceModels[0]
+    #expect(
+      model.attributes.dropFirst().map(\.path.description) == [
+        "emails[type eq \"work\"].value", "phoneNumbers[type eq \"work\"]", "phoneNumbers[type eq \"fax\"]",
+        "addresses[type eq \"work\"]", "crew[type eq \"deck\"]",
+      ])
+  }
 }

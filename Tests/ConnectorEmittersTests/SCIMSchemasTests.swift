@@ -76,6 +76,13 @@ import Testing
     #expect(name?.at("/subAttributes")?.element("givenName")?.at("/required") == false)
   }
 
+  @Test(arguments: [(true, false), (false, true), (nil, true)])
+  func whatOnlyTheRFCRequiresIsAssumedToBeRequired(required: Bool?, isAssumed: Bool) {
+    let name = attribute("userName", of: [row("userName", required: required)])
+    #expect(name?.at("/required") == true)
+    #expect(name?.at("/description")?.string?.hasSuffix(" Assumed: required, by RFC 7643.") == isAssumed)
+  }
+
   @Test func anUnknownAttributeStaysInTheUserSchemaWithItsStatedType() {
     let attribute = attribute("shoeSize", of: [row("shoeSize", .integer, required: true)])
     #expect(attribute?.at("/type") == "integer")

@@ -32,6 +32,12 @@ import Testing
     #expect(description.contains("Stated in fabrikam-desk-provisioning-tutorial.md.") == !isAssumed)
   }
 
+  @Test func saysNoMoreOfAGrantThanThatThereIsOne() {
+    let scheme = sampleManifest(authentication: .oauthAuthorization).scimServiceProviderConfig.at(
+      "/authenticationSchemes/0")
+    #expect(scheme?.at("/description")?.string?.hasPrefix("The directory is authorized by OAuth 2.0. Stated ") == true)
+  }
+
   @Test func documentationIsTheHomepageOrAbsent() {
     let uri = { sampleManifest(homepage: $0).scimServiceProviderConfig.at("/documentationUri") }
     #expect(uri("https://desk.fabrikam.example/help?a=b") == "https://desk.fabrikam.example/help?a=b")

@@ -111,6 +111,21 @@ struct SwiftConnectorTests {
     #expect(source.contains("self.init(userName: try attributes[\\.userName], title: try attributes[\\.title])"))
   }
 
+  @Test(
+    "says what the page states of an attribute, and what is only assumed of it",
+    arguments: [
+      (row("userName", required: true, matching: true), "string, required, matching (", ""),
+      (
+        row("userName", filterable: true), "string (",
+        " Assumed: required, by RFC 7643; matching, as it is filterable."
+      ),
+    ])
+  func stated(row: ConnectorManifest.Attribute, stated: String, assumed: String) throws {
+    let source = try sampleManifest(users: [row]).swiftConnector().contents
+    let comment = source.replacing("\n    /// ", with: " ")
+    #expect(comment.contains(" `userName`: \(stated)fabrikam-desk-provisioning-tutorial.md:100).\(assumed)\n"))
+  }
+
   @Test("says of an attribute that the page does not list why it is there")
   func assumed() throws {
     let source = try sampleManifest().swiftConnector().contents
@@ -149,7 +164,8 @@ private let wholeFileText = """
     /// A user, with the attributes that the tutorial maps.
     public struct User: SCIMResource {
       /// The name that the user signs in with.
-      /// `userName`: string, required, matching (fabrikam-desk-provisioning-tutorial.md:100).
+      /// `userName`: string (fabrikam-desk-provisioning-tutorial.md:100). Assumed: required, by RFC 7643; matching, as it
+      /// is filterable.
       public var userName: String
       /// Whether the account is in use.
       /// `active`: boolean (fabrikam-desk-provisioning-tutorial.md:101).

@@ -20,7 +20,8 @@ public enum AppaegisIsolationAccessCloudConnector: GroupProvisioning {
   /// A user, with the attributes that the tutorial maps.
   public struct User: SCIMResource {
     /// The name that the user signs in with.
-    /// `userName`: string, required, matching (appaegis-isolation-access-cloud-provisioning-tutorial.md:102).
+    /// `userName`: string (appaegis-isolation-access-cloud-provisioning-tutorial.md:102). Assumed: required, by RFC
+    /// 7643; matching, as it is filterable.
     public var userName: String
     /// Whether the account is in use.
     /// `active`: boolean (appaegis-isolation-access-cloud-provisioning-tutorial.md:103).
@@ -72,7 +73,8 @@ public enum AppaegisIsolationAccessCloudConnector: GroupProvisioning {
   /// A group, with the attributes that the tutorial maps.
   public struct Group: SCIMResource {
     /// The group's name for people.
-    /// `displayName`: string, required, matching (appaegis-isolation-access-cloud-provisioning-tutorial.md:114).
+    /// `displayName`: string (appaegis-isolation-access-cloud-provisioning-tutorial.md:114). Assumed: required, by RFC
+    /// 7643; matching, as it is filterable.
     public var displayName: String
     /// The members of the group.
     /// `members`: reference (appaegis-isolation-access-cloud-provisioning-tutorial.md:115).

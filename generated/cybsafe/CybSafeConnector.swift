@@ -19,7 +19,8 @@ public enum CybSafeConnector: GroupProvisioning {
   /// A user, with the attributes that the tutorial maps.
   public struct User: SCIMResource {
     /// The name that the user signs in with.
-    /// `userName`: string, required, matching (cybsafe-provisioning-tutorial.md:104).
+    /// `userName`: string (cybsafe-provisioning-tutorial.md:104). Assumed: required, by RFC 7643; matching, as it is
+    /// filterable.
     public var userName: String
     /// Whether the account is in use.
     /// `active`: boolean (cybsafe-provisioning-tutorial.md:105).
@@ -137,7 +138,8 @@ public enum CybSafeConnector: GroupProvisioning {
   /// A group, with the attributes that the tutorial maps.
   public struct Group: SCIMResource {
     /// The group's name for people.
-    /// `displayName`: string, required, matching (cybsafe-provisioning-tutorial.md:127).
+    /// `displayName`: string (cybsafe-provisioning-tutorial.md:127). Assumed: required, by RFC 7643; matching, as it is
+    /// filterable.
     public var displayName: String
     /// The members of the group.
     /// `members`: reference (cybsafe-provisioning-tutorial.md:128).

@@ -21,7 +21,8 @@ public enum TAPAppSecurityConnector: Connector {
   /// A user, with the attributes that the tutorial maps.
   public struct User: SCIMResource {
     /// The name that the user signs in with.
-    /// `userName`: string, required, matching (tap-app-security-provisioning-tutorial.md:116).
+    /// `userName`: string, required (tap-app-security-provisioning-tutorial.md:116). Assumed: matching, as it is
+    /// filterable.
     public var userName: String
     /// Whether the account is in use.
     /// `active`: boolean, required (tap-app-security-provisioning-tutorial.md:117).
