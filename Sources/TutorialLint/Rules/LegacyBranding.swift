@@ -9,12 +9,29 @@ extension Rule {
     summary: "A page that says Microsoft Entra ID also calls the directory, or its portal, by an old name.",
     rationale: """
       Azure AD became Microsoft Entra ID, and its pages moved from the Azure portal to the Microsoft Entra admin center. \
-      A reader who meets both names on one page looks for two products.
+      A reader who meets both names on one page looks for two products. The name is Microsoft Entra ID where it stands \
+      alone and Microsoft Entra before a noun. What a menu says, a person has to look up.
       """,
     examples: Examples(
       triggering: [
         Example(.appSide, "1. Copy the **SCIM URL** and the **API Token** into the Azure portal."),
         Example(.scope, "This section is about users in Azure AD and in Microsoft Entra ID."),
+        Example(
+          .scope, "It takes an Azure AD tenant with Azure AD Premium P1, and Azure Active Directory (Azure AD) users."),
+        Example(.scope, "1. In the navigation pane of the admin center select **Azure Active Directory**."),
+        Example(.scope, "The Azure provisioning service makes the users."),
+        Example(
+          .appSide, "1. Copy the **SCIM URL** and the **API Token**.\n\n   ![Orbit in the Azure portal](orbit.png)"),
+        Example(
+          .frontMatter,
+          "title: Configure Orbit Teams for automatic user provisioning\ndescription: How to provision users from Azure AD."
+        ),
+        Example([
+          .introduction: "How to provision users from Azure AD to [Orbit Teams](https://orbit.example.com).",
+          .scope: "Azure AD makes the users. They stay in Azure AD, and go with an Azure AD tenant.",
+          .userMapping: "1. Sign in to the Microsoft Entra admin center.",
+          .groupMapping: "1. Review what Azure AD reads.",
+        ]),
       ],
       passing: [
         .sound, Example(.end, "## Change log\n\n* 01/02/2021 - Added support for Azure AD."),
@@ -25,52 +42,86 @@ extension Rule {
         Example(
           .end, "<a name='step-3-azure-ad'></a>\n\n## Related content\n\n* [More](https://learn.microsoft.com/azure-ad)"
         ),
+        Example(.scope, "Users in Microsoft Entra ID (Azure AD) come from Azure AD Connect."),
       ]),
     check: { tutorial in
-      guard tutorial.identityProvider?.value == .microsoftEntraID else { return [] }
-      var places: [(name: String, range: Range<Int>, isText: Bool)] = []
-      for passage in tutorial.page.passages where passage.part != .history && !passage.mentions(.formerName) {
-        let text = passage.text
-        for hit in passage.hits where hit.cue == .azureAD || hit.cue == .azurePortal {
-          let isLabel = text.spans.contains { isForeignLabel($0, hit.range, text) }
-          if !isLabel, !isInsideAddress(hit.range, of: text), !isOtherProduct(hit.range, of: text) {
-            places.append((text.string(hit.range), text.source(of: hit.range), true))
-          }
-        }
-        for span in text.spans {
-          guard case .image(_, let alternative) = span.kind else { continue }
-          if alternative.lowercased().contains("azure portal") { places.append(("Azure portal", span.source, false)) }
+      let source = tutorial.document.source
+      let passages = tutorial.frontMatterPassages + tutorial.page.passages.filter { $0.part != .history }
+      let current = passages.flatMap(currentNames)
+      guard !current.isEmpty else { return [] }
+      let open = passages.filter { !$0.mentions(.formerName) }
+      var names = open.flatMap { FormerName.all(in: $0, of: source) }
+      let pictures = open.flatMap { FormerName.all(inPicturesOf: $0.text, of: source) }
+      if links(to: "azure", in: tutorial) {
+        // The fragments of links are made of headings' words.
+        let headings = tutorial.headings.map(\.text.range)
+        for index in names.indices where headings.contains(where: { $0.contains(names[index].range.lowerBound) }) {
+          names[index].edits = nil
         }
       }
-      guard let first = places.first(where: \.isText) ?? places.first else { return [] }
-      let rest = places.filter { $0.range != first.range }
-      let count = rest.isEmpty ? "" : " and \(rest.count) more \(rest.count == 1 ? "place" : "places")"
+      guard names.count <= current.count else { return [finding(of: current, besides: names)] }
+      let mendable = names.filter { $0.edits != nil }
+      let others = names.filter { $0.edits == nil }
       return [
-        Finding(
-          message: "\"\(first.name)\" here\(count), where the rest of the page says Microsoft Entra.",
-          help: first.name.lowercased() == "azure portal"
-            ? "write Microsoft Entra admin center" : "write Microsoft Entra ID",
-          range: first.range, related: rest.map { ("\"\($0.name)\" again", $0.range) },
-          fix: places.allSatisfy { $0.isText && $0.name.lowercased() != "azure portal" }
-            ? places.map { ($0.range, "Microsoft Entra ID") } : nil)
-      ]
+        finding(of: mendable, besides: others.isEmpty ? pictures : [], severity: .warning),
+        finding(of: others, besides: pictures, severity: .warning),
+        names.isEmpty ? finding(of: pictures, besides: [], severity: .note) : nil,
+      ].compactMap { $0 }
     })
 
-  /// What the app's console calls things is the app's business; the directory's own menus are not.
-  private static func isForeignLabel(_ span: Text.Span, _ hit: Range<Int>, _ text: Text) -> Bool {
-    guard span.kind == .strong || span.kind == .code, span.range.overlaps(hit) else { return false }
-    let label = text.string(span.range).lowercased()
-    return !label.hasPrefix("synchronize ") && !label.hasPrefix("provision ")
+  /// The old names where most of the page has the new one.
+  private static func finding(of names: [FormerName], besides pictures: [FormerName], severity: Severity) -> Finding? {
+    guard let first = names.first else { return nil }
+    let rest = names.dropFirst() + pictures
+    let edits = names.flatMap { $0.edits ?? [] }
+    return Finding(
+      message: "\"\(first.name)\" here\(others(rest.count)), where the rest of the page says Microsoft Entra.",
+      help: "write \(first.advice)", severity: severity, range: first.range,
+      related: rest.map { ("\"\($0.name)\" again: write \($0.advice)", $0.range) }, fix: edits.isEmpty ? nil : edits)
   }
 
-  /// Azure AD B2C, Azure AD Connect: products that keep their names.
-  private static func isOtherProduct(_ range: Range<Int>, of text: Text) -> Bool {
-    let after = text.string(range.upperBound..<min(text.utf8.count, range.upperBound + 9)).lowercased()
-    return [" b2c", " b2b", " connect"].contains(where: after.hasPrefix)
+  /// The new name where most of the page has the old ones.
+  private static func finding(of current: [Fact<String>], besides names: [FormerName]) -> Finding {
+    let first = current.first ?? Fact("Microsoft Entra", at: 0..<0)
+    let counts = Dictionary(names.map { ($0.name, 1) }, uniquingKeysWith: +)
+    let usual = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""
+    let edits = names.flatMap { $0.edits ?? [] }
+    return Finding(
+      message: """
+        "\(first.value)" here\(others(current.count - 1)), where the rest of the page has old names in \(names.count) \
+        places, mostly "\(usual)".
+        """,
+      help: "write Microsoft Entra ID throughout", range: first.range,
+      related: current.dropFirst().map { ("\"\($0.value)\" again", $0.range) }
+        + names.map { ("\"\($0.name)\": write \($0.advice)", $0.range) },
+      fix: edits.isEmpty ? nil : edits)
   }
 
-  private static func isInsideAddress(_ range: Range<Int>, of text: Text) -> Bool {
-    let before = range.lowerBound > 0 ? text.utf8[range.lowerBound - 1] : UInt8(ascii: " ")
-    return before == UInt8(ascii: "/") || before == UInt8(ascii: "-")
+  private static func others(_ count: Int) -> String {
+    count == 0 ? "" : " and \(count) more \(count == 1 ? "place" : "places")"
+  }
+
+  /// Where a passage has the new name.
+  private static func currentNames(in passage: Passage) -> [Fact<String>] {
+    var ranges: [Range<Int>] = []
+    // The name is met as two wordings that overlap: "Microsoft Entra" and "Entra ID".
+    for hit in passage.hits where hit.cue == .microsoftEntra {
+      if let last = ranges.last, last.upperBound > hit.range.lowerBound {
+        ranges[ranges.count - 1] = last.lowerBound..<hit.range.upperBound
+      } else {
+        ranges.append(hit.range)
+      }
+    }
+    return ranges.map { Fact(passage.text.string($0), at: passage.text.source(of: $0)) }
+  }
+
+  /// Whether a link within the page has a word in its fragment.
+  private static func links(to word: String, in tutorial: Tutorial) -> Bool {
+    tutorial.page.passages.contains { passage in
+      passage.text.spans.contains { span in
+        guard case .link(let destination) = span.kind else { return false }
+        return destination.hasPrefix("#") && destination.lowercased().contains(word)
+      }
+    }
   }
 }
