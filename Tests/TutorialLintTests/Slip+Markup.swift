@@ -61,9 +61,12 @@ extension Slip {
       guard let mark = line.firstRange(of: "[!"), line.hasPrefix("> "), !line.contains("div") else { return [] }
       let name = line[mark.upperBound...].dropLast()
       let swapped = Slip.misspellings(word: String(name))
-      return (swapped.map { "> [!\($0)]" } + ["> [\(name)]", "> [!\(name)", "> !\(name)]", "> [! \(name)]"]).map {
-        page.slip("a broken alert marker", "broken-structure", at: index, $0)
-      }
+      return
+        (swapped.map { "> [!\($0)]" }
+        + ["[\(name)]", "[!\(name)", "!\(name)]", "[! \(name)]", "![\(name)]", "**[!\(name)]**", "[!\(name)] Mind it."]
+        .map { "> \($0)" }).map {
+          page.slip("a broken alert marker", "broken-structure", at: index, $0)
+        }
     }
   }
 }

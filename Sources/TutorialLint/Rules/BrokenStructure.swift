@@ -17,10 +17,24 @@ extension Rule {
           .appSide,
           "1. Open the console.\n\n![Console](media/orbit/console.png)\n\n2. Copy the **SCIM URL** and the **API Token**."
         ),
+        Example(
+          .appSide,
+          "1. Open the console.\n1. Read this.\n\n> [!NOTE]\n> Mind it.\n\n1. Copy the **SCIM URL** and the **API Token**."
+        ),
+        Example(
+          .appSide,
+          "1. Open it.\n1. Go on.\n1. Copy the **SCIM URL**.\n\nThen wait.\n\n2. Copy the **API Token**."),
+        Example(
+          .appSide,
+          "1. Open it.\n2. Copy these:\n\n|Name|Use|\n|---|---|\n|Token|to sign in|\n\n3. Copy the **API Token** and **SCIM URL**."
+        ),
         Example(.appSide, "1. Copy the **SCIM URL** and the **API Token** * field."),
         Example(.prerequisites, "[!INCLUDE [common](~/includes/common.md)].\n* An Orbit Teams tenant."),
         Example(.userMapping, "1. Review the attributes of users.\n\n   |Attribute|Type|\n   |userName|String|"),
         Example(.introduction, "> [!NOET]\n> Mind [Orbit Teams](https://orbit.example.com) and Microsoft Entra ID."),
+        Example(.prerequisites, "> ![NOTE]\n> Mind it."),
+        Example(.prerequisites, "> **[!NOTE]**\n> Mind it."),
+        Example(.prerequisites, "> [!NOTE]: Mind it."),
         Example(.end, "##Related content"),
         Example(.introduction, "See the [Orbit tutorial.(orbit-tutorial.md) for Microsoft Entra ID."),
       ],
@@ -34,10 +48,16 @@ extension Rule {
           .appSide,
           "1. Open the console.\n\n### Then\n\nCopy it:\n\n2. Copy the **SCIM URL** and the **API Token**; fields marked * are needed."
         ),
+        Example(
+          .appSide,
+          "1. Open the console.\n2. Read this.\n\n> [!NOTE]\n> Mind it.\n\n3. Copy the **SCIM URL** and the **API Token**."
+        ),
+        Example(
+          .appSide, "1. Open the console.\n1. Go on.\n\nOr else:\n\n1. Copy the **SCIM URL** and the **API Token**."),
         Example(.prerequisites, "[!INCLUDE [common](~/includes/common.md)]\n\n> [!NOTE]\n> Mind it."),
       ]),
     check: { tutorial in
-      brokenLists(tutorial) + brokenAlerts(tutorial)
+      BrokenList.findings(in: tutorial) + BrokenAlert.findings(in: tutorial)
         + tutorial.page.passages.flatMap { passage -> [Finding] in
           [
             strayAsterisk(passage), includeWithText(passage), unreadTable(passage), unreadHeading(passage),
@@ -45,53 +65,6 @@ extension Rule {
           ].compactMap { $0 }
         }
     })
-
-  // MARK: Lists
-
-  /// A list that something at the margin ends, and that goes on after it.
-  private static func brokenLists(_ tutorial: Tutorial) -> [Finding] {
-    let blocks = tutorial.document.blocks
-    let lists = Dictionary(
-      tutorial.orderedLists.map { ($0.block, $0.numbers) }, uniquingKeysWith: { first, _ in first })
-    guard lists.count > 1 else { return [] }
-    let headings = tutorial.headings.map(\.text.range.lowerBound)
-    var findings: [Finding] = []
-    var lastSection = -1
-    let siblings = Dictionary(grouping: blocks.indices, by: { blocks[$0].parent ?? -1 })
-    for (_, children) in siblings.sorted(by: { $0.key < $1.key }) {
-      for (position, index) in children.enumerated() {
-        guard let last = lists[index]?.last else { continue }
-        var next = position + 1
-        var between: [Int] = []
-        while next < children.count, isPictureOrCode(blocks[children[next]]) {
-          between.append(children[next])
-          next += 1
-        }
-        guard next < children.count, let culprit = between.first, let first = lists[children[next]]?.first else {
-          continue
-        }
-        let goesOn = first.value > 1 || last.value == 1 && first.value == 1
-        let section = headings.lastIndex { $0 < blocks[culprit].range.lowerBound } ?? -1
-        guard goesOn, section != lastSection else { continue }
-        lastSection = section
-        findings.append(
-          Finding(
-            message: "This stands at the margin and ends the list, which goes on below with its numbers begun anew.",
-            help: "indent it to the text of the list item", range: blocks[culprit].range,
-            related: [("the list goes on here", first.range)]))
-      }
-    }
-    return findings
-  }
-
-  private static func isPictureOrCode(_ block: Block) -> Bool {
-    switch block.kind {
-    case .code: true
-    case .paragraph:
-      block.text.isEmpty && block.text.spans.contains { if case .image = $0.kind { true } else { false } }
-    default: false
-    }
-  }
 
   // MARK: Markup that is left to see
 
@@ -129,11 +102,15 @@ extension Rule {
     let includes = passage.text.spans.filter { if case .include = $0.kind { true } else { false } }
     guard let include = includes.first else { return nil }
     let rest = passage.text.string.filter { $0 != " " }
-    guard rest == "." || rest == "," else { return nil }
+    guard rest == "." || rest == ",", let offset = passage.text.utf8.firstIndex(where: { $0 != UInt8(ascii: " ") })
+    else {
+      return nil
+    }
     return Finding(
       message:
         "A \"\(rest)\" stands beside the include, which then isn't a block of its own, and is left over on the page.",
-      help: "take the \"\(rest)\" out", range: include.source)
+      help: "take the \"\(rest)\" out", range: include.source,
+      fix: [(passage.text.source(of: offset..<offset + 1), "")])
   }
 
   /// `[text.(page.md)`, `[text](page.md`, `text](https://…)`: what is left to see of a link that isn't one.
@@ -183,38 +160,5 @@ extension Rule {
             .lowerBound..<passage.text.source(of: hashes..<hashes + 1).lowerBound, " "
         )
       ])
-  }
-
-  // MARK: Alerts
-
-  private static let knownMarkers: Set<String> = ["video", "include", "code", "codesnippet", "azurecli", "divclass"]
-
-  private static func brokenAlerts(_ tutorial: Tutorial) -> [Finding] {
-    tutorial.document.blocks.enumerated().compactMap { index, block in
-      if case .quote(nil) = block.kind { return halfMarker(in: tutorial.document, quote: index) }
-      guard case .quote(.other(let name)) = block.kind,
-        !knownMarkers.contains(name.split(separator: "-").first.map(String.init) ?? "")
-      else { return nil }
-      return Finding(
-        message: "[!\(name.uppercased())] is no alert, so it is shown as it is written.",
-        help: "write [!NOTE], [!TIP], [!IMPORTANT], [!CAUTION] or [!WARNING]",
-        range: block.range.lowerBound..<min(block.range.upperBound, block.range.lowerBound + name.utf8.count + 5))
-    }
-  }
-
-  /// "[NOTE]", "[!NOTE", "!NOTE]": a quote that begins with most of a marker.
-  private static func halfMarker(in document: Document, quote: Int) -> Finding? {
-    guard let first = document.children(of: quote).first else { return nil }
-    let text = document.blocks[first].text
-    let line = text.string(0..<min(text.utf8.count, 14)).lowercased()
-    for name in ["note", "tip", "important", "caution", "warning"] {
-      for marker in ["[\(name)]", "[!\(name) ", "!\(name)]", "[ !\(name)"]
-      where line.hasPrefix(marker) || line + " " == marker {
-        return Finding(
-          message: "The alert's marker is incomplete, so it is shown as it is written.",
-          help: "write [!\(name.uppercased())]", range: text.source(of: 0..<min(marker.utf8.count, text.utf8.count)))
-      }
-    }
-    return nil
   }
 }
