@@ -23,6 +23,13 @@ public struct Example: Hashable, Sendable {
     page = Self.soundPage(parts)
   }
 
+  /// The sound tutorial with other lines around its front matter.
+  init(openedBy opening: String, closedBy closing: String) {
+    let sound = "---\n\(Self.soundFrontMatter)\n---\n"
+    excerpt = "\(opening)\n\(Self.soundFrontMatter)\n\(closing)"
+    page = excerpt + "\n" + Self.soundPage([:]).dropFirst(sound.count)
+  }
+
   /// The sound tutorial: no rule finds anything in it.
   static let sound = Example([:])
 

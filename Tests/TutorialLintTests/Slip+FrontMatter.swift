@@ -35,6 +35,13 @@ extension Slip {
     slips.append(
       page.slip(
         "no end of the front matter", rule, line: nil, lines: [page.frontMatterEnd: []], change: "no second ---"))
+    for (index, fences) in [
+      (0, [["----"], ["", "---"], ["--- #"], []]), (page.frontMatterEnd, [["---."], [" ---"]]),
+    ] {
+      slips += fences.map {
+        page.slip("a broken fence", rule, line: nil, lines: [index: $0], change: "line \(index + 1): \($0)")
+      }
+    }
     return slips
   }
 }

@@ -8,8 +8,9 @@ extension Rule {
     severity: .error,
     summary: "The front matter can't be read, or lacks what every page needs.",
     rationale: """
-      A page whose front matter isn't YAML is not published at all. One without a title or description is hardly found: \
-      both are what a search shows. A date that isn't one is taken for missing.
+      A page whose front matter isn't YAML is not published at all. Front matter that isn't fenced by "---" on the very \
+      first line and below is shown as text. A page without a title or description is hardly found: both are what a \
+      search shows. A date that isn't one is taken for missing.
       """,
     examples: Examples(
       triggering: [
@@ -18,10 +19,14 @@ extension Rule {
         Example(
           .frontMatter,
           "title: Configure Orbit Teams for automatic user provisioning\ndescription: How to.\nms.date: 31/01/2025"),
+        Example(openedBy: "----", closedBy: "---"), Example(openedBy: "---", closedBy: "---."),
+        Example(openedBy: "\n---", closedBy: "---"), Example(openedBy: "", closedBy: ""),
       ],
       passing: [.sound]),
     check: { tutorial in
-      guard let frontMatter = tutorial.document.frontMatter else { return [] }
+      guard let frontMatter = tutorial.document.frontMatter else {
+        return [FrontMatterFence(document: tutorial.document).finding].compactMap { $0 }
+      }
       let fence = frontMatter.range.lowerBound..<frontMatter.range.lowerBound + 3
       if let problem = frontMatter.problem {
         return [Finding(message: problem.message, help: "mend the YAML", range: problem.range)]
