@@ -100,4 +100,21 @@ struct FixedWordingTests {
     #expect(found.first?.message.contains("old names in 9 places, mostly \"Azure AD\"") == true)
     #expect(found.first?.range?.start.line == 2)
   }
+
+  @Test("A mark beside an include, and a space before a mark, are taken out")
+  func strayMarks() throws {
+    try expect("broken-structure", makes: "[!INCLUDE [a](a.md)]", of: "[!INCLUDE [a](a.md)].")
+    try expect("stray-space", makes: "Open **Settings**, and go.", of: "Open **Settings** , and go .")
+  }
+
+  @Test("Of pages without any front matter, those that the docs platform publishes lack it")
+  func noFrontMatter() throws {
+    func severities(with text: String) throws -> [Severity] {
+      let lines = page(text).text(0..<page(text).bytes.count).split(separator: "\n" as Character).dropFirst(4)
+      return try findings("front-matter", in: SourceFile(name: "orbit.md", text: lines.joined(separator: "\n\n")))
+        .map(\.severity)
+    }
+    #expect(try severities(with: "").isEmpty)
+    #expect(try severities(with: "[!INCLUDE [a](a.md)]") == [.warning])
+  }
 }

@@ -1,7 +1,7 @@
 extension Slip {
-  /// Steps and list items that are numbered wrongly, and pictures that break a list off.
+  /// Steps and list items that are numbered wrongly, pictures and tables that break a list off, and empty sections.
   static func structure(in page: CleanPage) -> [Slip] {
-    steps(in: page) + listNumbers(in: page) + pictures(in: page)
+    steps(in: page) + listNumbers(in: page) + pictures(in: page) + tablesInLists(in: page) + emptySections(in: page)
   }
 
   private static func steps(in page: CleanPage) -> [Slip] {
@@ -49,6 +49,28 @@ extension Slip {
       }
       guard isInside, goesOn else { return nil }
       return page.slip("a picture at the margin", "broken-structure", at: index, String(picture))
+    }
+  }
+
+  private static func tablesInLists(in page: CleanPage) -> [Slip] {
+    page.tables.compactMap { table in
+      guard let first = table.first, let last = table.last, page.lines[first].hasPrefix(" ") else { return nil }
+      let goesOn = page.numberedLists.contains { list in
+        list.contains { $0.index < first } && list.contains { $0.index > last }
+      }
+      let lines = table.map { ($0, [String(page.lines[$0].drop { $0 == " " })]) }
+      guard goesOn else { return nil }
+      return page.slip(
+        "a table at the margin", "broken-structure", line: first, lines: Dictionary(uniqueKeysWithValues: lines),
+        change: "the table of line \(first + 1) not indented")
+    }
+  }
+
+  private static func emptySections(in page: CleanPage) -> [Slip] {
+    page.body.filter { page.lines[$0].hasPrefix("## ") }.map { index in
+      page.slip(
+        "an empty section", "empty-section", line: index, lines: [index: ["## Limits", "", page.lines[index]]],
+        change: "an empty section at line \(index + 1)")
     }
   }
 }

@@ -1,7 +1,7 @@
 extension Slip {
-  /// Old names of the directory, doubled words and forgotten spaces.
+  /// Old names of the directory, doubled words, and spaces that are forgotten or too many.
   static func wording(in page: CleanPage) -> [Slip] {
-    oldNames(in: page) + doubledWords(in: page) + spaces(in: page)
+    oldNames(in: page) + doubledWords(in: page) + doubledSteps(in: page) + spaces(in: page) + straySpaces(in: page)
   }
 
   // MARK: Era
@@ -27,7 +27,12 @@ extension Slip {
       let services = line.ranges(of: "Microsoft Entra provisioning service").map {
         ("Azure AD in an Entra page", line.replacing($0, by: "Azure AD provisioning service"))
       }
-      return (directories + labels + portals + services).map { kind, planted in
+      let nouns = ["tenant", "user", "users", "application gallery"].flatMap { noun in
+        line.ranges(of: "Microsoft Entra \(noun)").map {
+          ("Azure AD in an Entra page", line.replacing($0, by: "Azure Active Directory (Azure AD) \(noun)"))
+        }
+      }
+      return (directories + labels + portals + services + nouns).map { kind, planted in
         page.slip(kind, "legacy-branding", at: index, planted, isPageWide: true)
       }
     }
@@ -68,6 +73,24 @@ extension Slip {
           isPlain ? "a missing space" : "a missing space beside markup", "missing-space", at: index,
           String(before + line[range.upperBound...]))
       }
+    }
+  }
+
+  private static func straySpaces(in page: CleanPage) -> [Slip] {
+    page.prose.flatMap { index -> [Slip] in
+      let line = page.lines[index]
+      return line.ranges(of: /[a-z*)][,.](?=\ |$)/).filter { !line.isInCode($0.lowerBound) }.map { range in
+        let mark = line.index(before: range.upperBound)
+        return page.slip("a stray space", "stray-space", at: index, line.replacing(mark..<mark, by: " "))
+      }
+    }
+  }
+
+  private static func doubledSteps(in page: CleanPage) -> [Slip] {
+    page.prose.filter { page.lines[$0].hasPrefix("1. ") && page.lines[$0].split(separator: " ").count > 8 }.map {
+      page.slip(
+        "a step doubled", "doubled-passage", line: $0 + 1, lines: [$0: [page.lines[$0], page.lines[$0]]],
+        change: "line \($0 + 1) twice")
     }
   }
 }
