@@ -3,7 +3,8 @@ extension Rule {
   public static let all: [Rule] = [
     .attributePath, .attributeType, .brokenLink, .brokenStructure, .credentialName, .doubledPassage, .doubledWord,
     .duplicateAttribute, .emptySection, .frontMatter, .groupConflict, .legacyBranding, .listNumber,
-    .missingAttributeTable, .missingSpace, .noMatchingAttribute, .overPrivilegedRole, .placeholderName, .raggedTable,
+    .missingAttributeTable, .missingSpace, .mistakenWord, .noMatchingAttribute, .overPrivilegedRole, .placeholderName,
+    .raggedTable,
     .secretInPage, .stepNumber, .straySpace, .tablePipe, .tenantURLConflict, .tenantURLInsecure, .wrongAppName,
   ]
 }

@@ -21,6 +21,8 @@ package enum Cue: Int, CaseIterable, Sendable {
   // What a rule asks about: steps that have attributes reviewed, the words before an app's name, names left in.
   case reviewUserAttributes, reviewGroupAttributes, beforeAppName, placeholderName, usersAndGroups, formerName,
     retrievedEarlier
+  // What a writer takes for other words.
+  case mistakenWord
   // What a heading says of the part of the page below it.
   case historyHeading, limitationsHeading, capabilitiesHeading, prerequisitesHeading, troubleshootingHeading
 
@@ -164,6 +166,7 @@ package enum Cue: Int, CaseIterable, Sendable {
       }
     case .retrievedEarlier:
       ["retrieved earlier", "copied earlier", "generated earlier", "created earlier", "saved earlier"]
+    case .mistakenWord: MistakenWord.all.map(\.written)
     case .formerName:
       ["formerly", "previously", "formerly known as", "now called", "renamed", "was called", "used to be"]
     case .historyHeading:

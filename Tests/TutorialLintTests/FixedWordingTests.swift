@@ -101,9 +101,10 @@ struct FixedWordingTests {
     #expect(found.first?.range?.start.line == 2)
   }
 
-  @Test("A mark beside an include, and a space before a mark, are taken out")
+  @Test("A mark beside an include and a space before a mark are taken out, a word taken for another is replaced")
   func strayMarks() throws {
     try expect("broken-structure", makes: "[!INCLUDE [a](a.md)]", of: "[!INCLUDE [a](a.md)].")
+    try expect("mistaken-word", makes: "Both complement each other.", of: "Both compliment each other.")
     try expect("stray-space", makes: "Open **Settings**, and go.", of: "Open **Settings** , and go .")
   }
 

@@ -32,7 +32,7 @@ extension Rule {
 
   private static func findings(in text: Text, _ source: SourceFile) -> [Finding] {
     let bytes = text.utf8
-    return [" ,", " ."].flatMap { places(of: Array($0.utf8), in: bytes) }.compactMap { offset in
+    return spacedMarks(in: bytes).compactMap { offset in
       guard offset + 1 == bytes.count || bytes[offset + 1] == UInt8(ascii: " "),
         let word = bytes[..<offset].lastIndex(where: { $0 != UInt8(ascii: " ") }), endsWord(bytes[...word]),
         !isListed(offset, bytes)
@@ -59,15 +59,14 @@ extension Rule {
     }
   }
 
-  /// The offsets of the marks of some spaced marks.
-  private static func places(of mark: [UInt8], in bytes: [UInt8]) -> [Int] {
-    var places: [Int] = []
-    var from = 0
-    while let found = bytes.firstOccurrence(of: mark, in: from..<bytes.count) {
-      places.append(found.upperBound - 1)
-      from = found.upperBound
+  /// The offsets of commas and full stops that a space precedes.
+  private static func spacedMarks(in bytes: [UInt8]) -> [Int] {
+    bytes.withUnsafeBufferPointer { bytes in
+      bytes.indices.dropFirst(2).filter { offset in
+        (bytes[offset] == UInt8(ascii: ",") || bytes[offset] == UInt8(ascii: "."))
+          && bytes[offset - 1] == UInt8(ascii: " ")
+      }
     }
-    return places
   }
 
   private static func endsWord(_ bytes: ArraySlice<UInt8>) -> Bool {
