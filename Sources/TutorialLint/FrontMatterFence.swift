@@ -15,13 +15,16 @@ struct FrontMatterFence {
     let start = FrontMatter.contentStart(of: source)
     guard let first = lines.first(where: { !text($0).isEmpty }) else { return missing(at: start..<start) }
     let range = max(start, source.lineRange(first).lowerBound)..<source.lineRange(first).upperBound
+    guard !text(first).hasPrefix("#"), lines.dropFirst(first - 1).prefix(Self.reach).contains(where: isKey) else {
+      return missing(at: range)
+    }
     if isKey(first) {
       return shown("No line \"---\" stands before the front matter", help: "put it there", range)
     }
-    guard text(first).hasPrefix("--"), let key = lines.first(where: { $0 > first && !text($0).isEmpty }), isKey(key)
-    else { return missing(at: range) }
     if text(first) != "---" || source.bytes[range.lowerBound] != UInt8(ascii: "-") {
-      return shown("\(source.text(range).quotedInMessage) doesn't begin front matter", help: "write \"---\"", range)
+      return shown(
+        "\(source.text(range).quotedInMessage) doesn't begin front matter", help: "let \"---\" be the first line", range
+      )
     }
     if source.lineRange(first).lowerBound > start {
       return shown(
@@ -60,6 +63,9 @@ struct FrontMatterFence {
   ) -> Finding {
     Finding(message: "\(problem), which is shown as text.", help: help, range: range, fix: fix)
   }
+
+  /// How many lines after the page's first word a key may stand, of what was meant for front matter.
+  private static let reach = 6
 
   /// Front matter is at the top; a page is not searched to its end.
   private var lines: Range<Int> { 1..<min(source.lineCount, 200) + 1 }
