@@ -9,7 +9,8 @@ extension Rule {
     summary: "The numbers of a list neither stay the same nor rise by one.",
     rationale: """
       The published page counts for itself, so that only the source shows the slip. But whoever edits the page refers to \
-      "step 5" by what the source says, and the reader's step 5 is another one.
+      "step 5" by what the source says, and the reader's step 5 is another one. A number that is left out may be all \
+      that is left of a step.
       """,
     examples: Examples(
       triggering: [
@@ -17,6 +18,9 @@ extension Rule {
           .appSide, "1. Open the console.\n1. Open the settings.\n3. Copy the **SCIM URL** and the **API Token**."),
         Example(
           .appSide, "1. Open the console.\n2. Open the settings.\n2. Copy the **SCIM URL** and the **API Token**."),
+        Example(
+          .appSide,
+          "1. Open the console.\n2. Open the settings.\n5. Copy the **SCIM URL** and the **API Token**.\n6. Close it."),
       ],
       passing: [
         .sound,
@@ -24,45 +28,71 @@ extension Rule {
         Example(.appSide, "1. Open the console.\n1. Copy the **SCIM URL** and the **API Token**."),
       ]),
     check: { tutorial in
-      // "As shown in step 5" can only be understood by the numbers as they are.
-      lazy var refersToSteps = tutorial.page.passages.contains { $0.headingLevel == nil && $0.text.namesStep }
+      lazy var isReferredTo = refersToItems(tutorial)
       return tutorial.orderedLists.compactMap { list in
         let numbers = list.numbers.map(\.value)
         guard let slip = slip(in: numbers) else { return nil }
         let edits = slip.mended.enumerated().filter { $1 != numbers[$0] }.map { index, number in
           (range: list.numbers[index].range, replacement: "\(number)")
         }
-        // Fewer digits never move an item's text out of the item; more might.
-        let isSafe = edits.allSatisfy { $0.replacement.utf8.count <= $0.range.count }
-        let odd = numbers[slip.index]
+        let isSafe = edits.allSatisfy { ListItemIndentation(of: $0.range, in: tutorial.document).bears($0.replacement) }
         return Finding(
-          message: slip.index == 0
-            ? "\(odd). stands before \(numbers[1]). in this list."
-            : "\(odd). follows \(numbers[slip.index - 1]). in this list.",
-          help: "write \(slip.mended[0]). before every item, or count up by one", range: list.numbers[slip.index].range,
-          fix: isSafe && !refersToSteps ? edits : nil)
+          message: message(slip, numbers), help: help(slip, edits.map(\.replacement)),
+          range: list.numbers[slip.index].range,
+          related: slip.gaps.filter { $0 != slip.index }.map {
+            ("a step may be missing before this one", list.numbers[$0].range)
+          },
+          fix: slip.gaps.isEmpty && isSafe && !isReferredTo ? edits : nil)
       }
     })
 
-  /// The first number that is out of line, and the numbers as they should be; `nil` for a list that repeats a number or
-  /// counts up by one.
-  private static func slip(in numbers: [Int]) -> (index: Int, mended: [Int])? {
-    guard let first = numbers.first, numbers.count > 1 else { return nil }
-    let styles = [
-      numbers.map { _ in mostFrequent(numbers) },
-      counted(from: mostFrequent(numbers.enumerated().map { $1 - $0 }), numbers.count),
-    ]
-    if styles.contains(numbers) || numbers == counted(from: first, numbers.count) { return nil }
-    // One number out of line is the slip, wherever it stands; a list of two could be meant either way.
-    for style in styles where numbers.count > 2 && style[0] > 0 {
-      let odd = numbers.indices.filter { numbers[$0] != style[$0] }
-      if odd.count == 1, let index = odd.first { return (index, style) }
+  // MARK: Numbers
+
+  /// What is out of line in a list's numbers.
+  private struct Slip {
+    /// The first number that is out of line.
+    var index: Int
+    /// The numbers as they should be.
+    var mended: [Int]
+    /// The numbers that come after others that are left out.
+    var gaps: [Int] = []
+  }
+
+  /// What is out of line; `nil` for a list that repeats a number or counts up by one.
+  private static func slip(in numbers: [Int]) -> Slip? {
+    guard let first = numbers.first, let last = numbers.last, numbers.count > 1 else { return nil }
+    let repeated = numbers.map { _ in numbers[1] == 1 ? 1 : first }
+    let counted = counted(from: mostFrequent(numbers.enumerated().map { $1 - $0 }), numbers.count)
+    if numbers.allSatisfy({ $0 == first }) || numbers == counted { return nil }
+    // One number out of line is the slip, wherever it stands; a list of two could be meant either way. A number that is
+    // too high at the end, or too low at the beginning, leaves some out.
+    if numbers.count > 2 {
+      if let odd = onlyDifference(numbers, repeated) { return Slip(index: odd, mended: repeated) }
+      if let odd = onlyDifference(numbers, counted), counted[0] > 0, last <= counted[counted.count - 1],
+        first >= counted[0]
+      {
+        return Slip(index: odd, mended: counted)
+      }
     }
     let step = numbers[1] == first ? 0 : 1
     guard let index = numbers.indices.dropFirst().first(where: { numbers[$0] != numbers[$0 - 1] + step }) else {
       return nil
     }
-    return (index, numbers.map { _ in first })
+    let start = numbers.contains { $0 < first } ? 1 : first
+    let mended = step == 0 ? numbers.map { _ in first } : Self.counted(from: start, numbers.count)
+    return Slip(index: index, mended: mended, gaps: gaps(in: numbers, after: first))
+  }
+
+  private static func onlyDifference(_ numbers: [Int], _ others: [Int]) -> Int? {
+    let odd = numbers.indices.filter { numbers[$0] != others[$0] }
+    return odd.count == 1 ? odd.first : nil
+  }
+
+  /// Numbers that jump; after a number that only repeats the first, those that are higher than their place.
+  private static func gaps(in numbers: [Int], after first: Int) -> [Int] {
+    numbers.indices.dropFirst().filter { index in
+      numbers[index] - numbers[index - 1] > 1 && (numbers[index - 1] != first || numbers[index] - index > first)
+    }
   }
 
   private static func counted(from start: Int, _ count: Int) -> [Int] {
@@ -72,15 +102,47 @@ extension Rule {
   private static func mostFrequent(_ numbers: [Int]) -> Int {
     Dictionary(grouping: numbers, by: { $0 }).max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.key ?? 1
   }
+
+  // MARK: Words
+
+  private static func message(_ slip: Slip, _ numbers: [Int]) -> String {
+    let odd = numbers[slip.index]
+    guard slip.index > 0 else { return "\(odd). stands before \(numbers[1]). in this list." }
+    let missing = slip.gaps.contains(slip.index) ? ": a step may be missing" : ""
+    return "\(odd). follows \(numbers[slip.index - 1]). in this list\(missing)."
+  }
+
+  private static func help(_ slip: Slip, _ replacements: [String]) -> String {
+    if !slip.gaps.isEmpty { return "put the missing step in, or number the steps anew" }
+    if replacements.count == 1 { return "write \(replacements[0]). here" }
+    let isCounted = slip.mended.first != slip.mended.last
+    return isCounted ? "count up by one" : "write \(slip.mended[0]). before every item, or count up by one"
+  }
+
+  // MARK: References
+
+  /// Whether a text refers to a list's item by its number: "as shown in step 5" can only be understood by the numbers as
+  /// they are.
+  private static func refersToItems(_ tutorial: Tutorial) -> Bool {
+    let headings = Set(tutorial.headings.compactMap { $0.step?.value })
+    return tutorial.page.passages.contains { passage in
+      passage.headingLevel == nil && passage.text.stepNumbers.contains { !headings.contains($0) }
+    }
+  }
 }
 
 extension Text {
-  /// Whether there is a step with its number in the text: "step 5".
-  fileprivate var namesStep: Bool {
-    let step = Array("step ".utf8)
-    return utf8.indices.dropLast(step.count).contains { start in
-      zip(step, utf8[start...]).allSatisfy { $0 == $1 | 0x20 }
-        && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(utf8[start + step.count])
+  /// The numbers of the steps that the text names: "step 5", "steps 5 and 6".
+  fileprivate var stepNumbers: [Int] {
+    let step = Array("step".utf8)
+    return utf8.indices.dropLast(step.count).compactMap { start in
+      guard utf8[start] | 0x20 == step[0], zip(step, utf8[start...]).allSatisfy({ $0 == $1 | 0x20 }) else { return nil }
+      var rest = utf8[(start + step.count)...]
+      if rest.first.map({ $0 | 0x20 }) == UInt8(ascii: "s") { rest.removeFirst() }
+      guard rest.first == UInt8(ascii: " ") else { return nil }
+      rest.removeFirst()
+      if rest.first == UInt8(ascii: "#") { rest.removeFirst() }
+      return Int(String(decoding: rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }, as: UTF8.self))
     }
   }
 }

@@ -1,0 +1,112 @@
+import Diagnostics
+import MarkdownSyntax
+import Testing
+import TutorialLint
+import TutorialReader
+
+/// What the fix of list numbers makes of a list, and which lists it leaves to people.
+@Suite("The fix of list numbers")
+struct ListNumberFixTests {
+  /// A list as it is mended; `nil` where it is found and not mended.
+  private func mended(_ list: String) throws -> String? {
+    let page = """
+      ---
+      title: Configure Orbit Teams for automatic user provisioning
+      ---
+
+      # Configure Orbit Teams for automatic user provisioning
+
+      ## Step 1: Configure Orbit Teams
+
+      \(list)
+
+      ## Step 2: Configure provisioning
+
+      Set the **Provisioning Mode** to **Automatic**, enter the Tenant URL and select **Test Connection**.
+
+      """
+    let source = SourceFile(name: "orbit.md", text: page)
+    let found = Linter().diagnostics(for: try #require(Tutorial(Document(source)))).filter { $0.id == "list-number" }
+    #expect(found.count == 1)
+    guard found.first?.fix != nil else { return nil }
+    let bytes = FixApplication(of: found, to: source).bytes
+    return String(decoding: bytes, as: UTF8.self).stretch(from: "Orbit Teams\n\n", to: "\n\n## Step 2")
+  }
+
+  private func mended(_ numbers: [Int]) throws -> [Int]? {
+    let list = numbers.map { "\($0). Open the console." }.joined(separator: "\n")
+    return try mended(list)?.split(separator: "\n").compactMap { Int($0.prefix(while: \.isNumber)) }
+  }
+
+  @Test(
+    "goes on counting where the author counts",
+    arguments: [
+      ([1, 2, 3, 4, 4, 5, 6], [1, 2, 3, 4, 5, 6, 7]), ([1, 2, 2], [1, 2, 3]), ([1, 2, 9, 4], [1, 2, 3, 4]),
+      ([1, 2, 3, 4, 5, 3], [1, 2, 3, 4, 5, 6]), ([1, 2, 2, 2], [1, 2, 3, 4]),
+    ])
+  func counting(_ numbers: [Int], _ right: [Int]) throws {
+    #expect(try mended(numbers) == right)
+  }
+
+  @Test(
+    "repeats the number that the list begins with",
+    arguments: [[1, 1, 1, 3, 4, 5], [1, 1, 1, 7, 1], [2, 1, 1], [1, 1, 2, 3]])
+  func repeating(_ numbers: [Int]) throws {
+    #expect(try mended(numbers) == numbers.map { _ in 1 })
+  }
+
+  @Test(
+    "leaves a list that may have lost a step",
+    arguments: [[1, 2, 3, 4, 6, 8], [1, 2, 3, 5], [1, 3], [1, 3, 4, 5], [1, 1, 1, 3, 4, 6, 7], [1, 1, 1, 5, 6]])
+  func gaps(_ numbers: [Int]) throws {
+    #expect(try mended(numbers) == nil)
+  }
+
+  /// A list whose first item is number 10, with a line below it, and whose next repeats the number.
+  private func list(_ numbers: (Int, Int), below line: String) -> String {
+    "\(numbers.0). Open the console.\n\n\(line)\n\n\(numbers.1). Close it.\n\(numbers.1). Leave."
+  }
+
+  @Test(
+    "leaves a list of which a line would become code, or no longer be the item's",
+    arguments: [
+      ((10, 1), "       |Attribute|Type|\n       |---|---|\n       |active|Boolean|"), ((10, 1), "\t   Then wait."),
+    ])
+  func indentation(_ numbers: (Int, Int), _ line: String) throws {
+    #expect(try mended(list(numbers, below: line)) == nil)
+  }
+
+  @Test(
+    "keeps the lines of an item where they may stay", arguments: ["    Then wait.", "\tThen wait.", "      - Wait."])
+  func indentationKept(_ line: String) throws {
+    #expect(try mended(list((10, 1), below: line)) == list((1, 1), below: line))
+  }
+
+  @Test("leaves a list whose item would get a longer number than its lines are indented for")
+  func longerNumber() throws {
+    let numbers = Array(1...8) + [8, 9]
+    func list(_ numbers: [Int], _ indentation: String) -> String {
+      numbers.map { "\($0). Open the console.\n\n\(indentation)Wait." }.joined(separator: "\n\n")
+    }
+    #expect(try mended(list(numbers, "   ")) == nil)
+    #expect(try mended(list(numbers, "    ")) == list(Array(1...10), "    "))
+  }
+
+  @Test("leaves numbers that a text refers to, unless they are a heading's")
+  func references() throws {
+    func list(_ reference: String) -> String { "1. Open the console.\n2. Look at \(reference).\n2. Close it." }
+    for reference in ["step 3", "steps 3 and 4", "Step #3"] { #expect(try mended(list(reference)) == nil) }
+    #expect(try mended(list("Step 2"))?.hasSuffix("3. Close it.") == true)
+  }
+}
+
+extension String {
+  /// What stands between two texts.
+  fileprivate func stretch(from start: String, to end: String) -> String? {
+    guard let first = firstRange(of: start)?.upperBound, let last = self[first...].firstRange(of: end)?.lowerBound
+    else {
+      return nil
+    }
+    return String(self[first..<last])
+  }
+}
