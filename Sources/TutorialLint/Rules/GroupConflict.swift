@@ -32,13 +32,20 @@ extension Rule {
           .capabilities: "> [!div class=\"checklist\"]\n> * Create users in Orbit Teams",
           .groupMapping: "1. Select **Save**.",
         ]),
+        Example([
+          .capabilities: "> [!div class=\"checklist\"]\n> * Create users in Orbit Teams",
+          .scope: "> [!NOTE]\n> Orbit Teams doesn't support group provisioning.",
+          .groupMapping: "1. Define the users and/or groups that you would like to provision.",
+        ]),
       ]),
     check: { tutorial in
       let line = tutorial.capabilities.first { $0.capability == .groups && !$0.isDenied }
       let table = tutorial.attributeTables.first { $0.resource == .group }?.rows.first?.path
       let mapping = tutorial.groupMapping ?? table
       if let denial = tutorial.groupDenial {
-        guard let contradicting = line?.text ?? table ?? groupsAskedFor(after: denial, in: tutorial) else { return [] }
+        guard let contradicting = line?.text ?? table ?? groupsAskedFor(despite: denial, in: tutorial) else {
+          return []
+        }
         return [
           Finding(
             message: "Groups are asked for here, but elsewhere the page says that they are not provisioned.",
@@ -64,13 +71,19 @@ extension Rule {
       return []
     })
 
-  /// A step that has the administrator choose groups, once an earlier one has switched them off.
-  private static func groupsAskedFor(after denial: Fact<String>, in tutorial: Tutorial) -> Fact<String>? {
-    for passage in tutorial.page.passages where passage.part != .history {
-      guard let range = passage.first(.usersAndGroups) else { continue }
-      let fact = tutorial.page.fact(passage.text.string(range), range, of: passage)
-      if fact.range.lowerBound > denial.range.lowerBound { return fact }
+  /// A step that has the administrator choose groups, where another has them switched off.
+  ///
+  /// The words come with the template, so that beside a mere statement against groups they say nothing.
+  private static func groupsAskedFor(despite denial: Fact<String>, in tutorial: Tutorial) -> Fact<String>? {
+    let passages = tutorial.page.passages.filter { $0.part != .history }
+    let isStep = passages.contains { passage in
+      passage.hits.contains { hit in
+        (hit.cue == .groupsSwitchedOff || hit.cue == .enabledNo) && passage.text.source(of: hit.range) == denial.range
+      }
     }
-    return nil
+    guard isStep, let passage = passages.first(where: { $0.mentions(.usersAndGroups) }),
+      let range = passage.first(.usersAndGroups)
+    else { return nil }
+    return tutorial.page.fact(passage.text.string(range), range, of: passage)
   }
 }
