@@ -7,7 +7,7 @@ extension Rule {
   static let attributePath = Rule(
     id: "attribute-path",
     severity: .error,
-    summary: "An attribute's path is no SCIM path, or is a misspelt name of RFC 7643.",
+    summary: "An attribute's path is no SCIM path, or isn't as RFC 7643 has it.",
     rationale: """
       The path is typed into the mapping as it stands. One that SCIM can't read is refused; a misspelt one is taken, and \
       the app never gets the value.
@@ -16,28 +16,47 @@ extension Rule {
       triggering: [
         table("emails.[type eq \"work\"].value"), table("emails[type eq work].value"),
         table("emails[type eq \"work\"]value"),
-        table("name.fammilyName"), table("displayname"), table("dispayName"),
+        table("name.fammilyName"), table("displayname"), table("dispayName"), table("email"),
+        table("name.displayName"), table("emails.work"), table("addresses[type eq \"work\"].zip"),
+        table("emails[type eq \"work\"]"),
       ],
       passing: [
         .sound, table("emails[type eq \"work\"].value"),
         table("urn:ietf:params:scim:schemas:extension:orbit:2.0:User:dispayName"),
         table("costCentre"), table("roles[primary eq \"True\"].value"),
         table("urn:scim:schemas:extension:enterprise:1.0.department"),
+        table("emails[type eq \"work\"]", "Complex"),
+        Example([
+          .appSide: "1. Note your account's name.",
+          .credentials: "1. Under the **Admin Credentials** section, select **Authorize**. Select **Test Connection**.",
+          .userMapping:
+            "1. Review the user attributes.\n\n   |Attribute|Type|Supported for filtering|\n   |---|---|---|\n   |primaryEmail|String|&check;|\n   |relations.[type eq \"manager\"].value|String||",
+        ]),
       ]),
     check: { tutorial in
-      tutorial.attributeTables.flatMap { table in
+      guard isSCIM(tutorial) else { return [] }
+      return tutorial.attributeTables.flatMap { table in
         unreadable(table.rows.map(\.path))
           + table.rows.compactMap { row in
-            (try? AttributePath(parsing: row.path.value)).flatMap { misspelling($0, row.path, table.resource) }
+            (try? AttributePath(parsing: row.path.value)).flatMap { path in
+              misspelling(path, row.path, table.resource) ?? withoutSubAttribute(path, row)
+            }
           }
       }
     })
 
-  private static func table(_ path: String) -> Example {
+  private static func table(_ path: String, _ type: String = "String") -> Example {
     Example(
       .userMapping,
-      "1. Review the user attributes.\n\n   |Attribute|Type|Supported for filtering|\n   |---|---|---|\n   |userName|String|&check;|\n   |\(path)|String||"
+      "1. Review the user attributes.\n\n   |Attribute|Type|Supported for filtering|\n   |---|---|---|\n   |userName|String|&check;|\n   |\(path)|\(type)||"
     )
+  }
+
+  /// An app that is only authorized, without a tenant URL, may be reached by an API of its own with names of its own;
+  /// then no user has the userName that SCIM requires (RFC 7643 §4.1.1).
+  private static func isSCIM(_ tutorial: Tutorial) -> Bool {
+    guard tutorial.authentication?.value == .oauthAuthorization, tutorial.tenantURL.kind == .none else { return true }
+    return tutorial.attributeTables.contains { table in table.rows.contains { $0.path.value == "userName" } }
   }
 
   /// The paths of a table that SCIM can't read; those that fail for one reason are one finding.
@@ -57,9 +76,9 @@ extension Rule {
     }
     return byReason.compactMap { reason, paths in
       guard let first = paths.first else { return nil }
-      let others = paths.count > 1 ? "; so are \(paths.count - 1) more of the table" : ""
+      let others = paths.count == 2 ? ", nor is another of the table" : ", nor are \(paths.count - 1) more of the table"
       return Finding(
-        message: "\"\(first.value)\" is no SCIM path: \(reason)\(others).",
+        message: "\"\(first.value)\" is no SCIM path\(paths.count > 1 ? others : ""): \(reason).",
         help: "a path is like userName, name.givenName or emails[type eq \"work\"].value", range: first.range,
         related: paths.dropFirst().map { ("another", $0.range) })
     }
@@ -79,14 +98,75 @@ extension Rule {
       if let part = attribute.subAttribute(named: name) {
         return part.name == name ? nil : misspelt(name, part.name, text, .note)
       }
-      return nearest(name, attribute.subAttributes).flatMap { misspelt(name, $0, text, nil) }
+      return nearest(name, attribute.subAttributes).flatMap { misspelt(name, $0.name, text, nil) }
+        ?? unknownSubAttribute(name, attribute, known, text)
     }
     // A short name is nearly many words; a known part below it tells which was meant.
     let byPart = path.subAttribute.flatMap { part in
       nearest(path.attribute, known.filter { $0.subAttribute(named: part) != nil }, atLeast: 3)
     }
-    return (byPart ?? nearest(path.attribute, known)).flatMap { misspelt(path.attribute, $0, text, nil) }
+    guard let right = byPart ?? nearest(path.attribute, known) else { return nil }
+    var finding = misspelt(path.attribute, right.name, text, nil)
+    // A single value was meant, and the page doesn't say which of the list.
+    if resource == .user, right.isMultiValued, path.filter == nil, path.subAttribute == nil {
+      finding?.fix = nil
+      finding?.help = "write the path to the value that is meant, such as \(example(of: right))"
+    }
+    return finding
   }
+
+  // MARK: Sub-attributes
+
+  /// A sub-attribute that RFC 7643 doesn't give a complex attribute; unlike a schema, an attribute has no extensions.
+  private static func unknownSubAttribute(
+    _ name: String, _ attribute: AttributeDefinition, _ known: [AttributeDefinition], _ text: Fact<String>
+  ) -> Finding? {
+    // Every value of a list may have these (RFC 7643 §2.4).
+    guard !attribute.isMultiValued || !["value", "$ref", "display", "type", "primary"].contains(name.lowercased())
+    else {
+      return nil
+    }
+    let isType = attribute.subAttribute(named: "type")?.canonicalValues.contains(name.lowercased()) == true
+    let names = attribute.subAttributes.map(\.name).joined(separator: ", ")
+    let help =
+      if isType {
+        "write \(example(of: attribute, type: name.lowercased()))"
+      } else if let other = known.first(where: { $0.name == name }) {
+        "write \(other.name), or one of those that \(attribute.name) has: \(names)"
+      } else {
+        "its sub-attributes are \(names)"
+      }
+    return Finding(
+      message: "RFC 7643 gives \(attribute.name) no sub-attribute \"\(name)\".", help: help, severity: .warning,
+      range: text.range)
+  }
+
+  /// `emails[type eq "work"]` where the type is a text's: the element is meant, and so its value.
+  private static func withoutSubAttribute(_ path: AttributePath, _ row: AttributeTable.Row) -> Finding? {
+    guard path.schema == nil, path.filter != nil, path.subAttribute == nil, let type = row.type,
+      AttributeType(spelledLoosely: type.value) == .string,
+      let attribute = Schema.user.attributes.first(where: { $0.name == path.attribute }),
+      attribute.type == .complex
+    else { return nil }
+    let hasValue = attribute.subAttribute(named: "value") != nil
+    let end = row.path.range.upperBound
+    return Finding(
+      message: "\(row.path.value) is a whole element, and no \(type.value).",
+      help: hasValue
+        ? "write \(row.path.value).value" : "name the sub-attribute that is meant, as in \(example(of: attribute))",
+      severity: .warning, range: row.path.range,
+      fix: hasValue && row.path.range.count == row.path.value.utf8.count ? [(end..<end, ".value")] : nil)
+  }
+
+  /// A path to one value of a list.
+  private static func example(of attribute: AttributeDefinition, type: String? = nil) -> String {
+    let type = type ?? attribute.subAttribute(named: "type")?.canonicalValues.first
+    let filter = type.map { "type eq \"\($0)\"" } ?? "primary eq true"
+    let part = attribute.subAttribute(named: "value") ?? attribute.subAttributes.first
+    return "\(attribute.name)[\(filter)].\(part?.name ?? "value")"
+  }
+
+  // MARK: Spellings
 
   private static func misspelt(_ name: String, _ right: String, _ text: Fact<String>, _ severity: Severity?) -> Finding?
   {
@@ -108,8 +188,10 @@ extension Rule {
     return right.flatMap { misspelt(urn, $0, text, nil) }
   }
 
-  private static func nearest(_ name: String, _ attributes: [AttributeDefinition], atLeast length: Int = 5) -> String? {
+  private static func nearest(
+    _ name: String, _ attributes: [AttributeDefinition], atLeast length: Int = 5
+  ) -> AttributeDefinition? {
     guard name.utf8.count >= length else { return nil }
-    return attributes.map(\.name).first { Spelling.distance(name.lowercased(), $0.lowercased(), atMost: 1) == 1 }
+    return attributes.first { Spelling.distance(name.lowercased(), $0.name.lowercased(), atMost: 1) == 1 }
   }
 }
