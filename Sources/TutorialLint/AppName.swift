@@ -3,26 +3,37 @@ import Diagnostics
 /// An app's name, and what isn't quite it.
 struct AppName {
   private let name: String
+  /// The name and its words by their letters and digits alone, in lower case.
+  private let letters: String
   private let words: [String]
   /// The name's words without the punctuation around them, and all of them run together.
   private let bare: [[UInt8]]
   private let joined: [UInt8]
-  /// The name from its first such word to its last.
+  /// The name from its first such word to its last, and the marks after it.
   private let spelling: [UInt8]
+  private let closing: [UInt8]
   /// The words, in lower case, that are long and rare enough to be misspelt for certain.
   private let distinctive: [String]
+  /// Which bytes a variant can begin with, unless its first word is misspelt.
+  private let initials: [Bool]
 
   init(_ name: String) {
     self.name = name
-    words = name.split(separator: " ").map(String.init)
+    letters = Self.letters(name)
+    words = name.split(separator: " ").map(Self.letters)
     let bytes = Array(name.utf8)
-    let found = Self.words(of: bytes)
-    bare = found.isEmpty ? [bytes] : found.map(Array.init)
+    let found = bytes.withUnsafeBufferPointer { Self.words(of: $0).map(\.indices) }
+    bare = found.isEmpty ? [bytes] : found.map { Array(bytes[$0]) }
     joined = bare.flatMap { $0 }
-    spelling = Array(bytes[(found.first?.startIndex ?? 0)..<(found.last?.endIndex ?? bytes.count)])
-    distinctive = bare.filter { $0.count >= 7 && $0.first.map(Self.isUpper) == true }
+    let end = found.last?.upperBound ?? bytes.count
+    spelling = Array(bytes[(found.first?.lowerBound ?? 0)..<end])
+    closing = Array(bytes[end...])
+    let distinctive = bare.filter { $0.count >= 7 && $0.first.map(Self.isUpper) == true }
       .map { String(decoding: $0, as: UTF8.self).lowercased() }
       .filter { !Self.generic.contains($0) && !Self.ordinary.contains($0) }
+    self.distinctive = distinctive
+    let first = ([bare[0].first] + distinctive.map(\.utf8.first)).compactMap { $0 }
+    initials = (0...UInt8.max).map { byte in first.contains { $0 | 0x20 == byte | 0x20 } }
   }
 
   // MARK: Other apps' names
@@ -32,17 +43,20 @@ struct AppName {
   /// A part of the name, a longer name, initials, and another name of the same vendor, by its first word, are not; nor
   /// is a misspelling, which is reported as one.
   func isForeign(_ other: String) -> Bool {
-    let own = Self.letters(name)
+    guard other != name else { return false }
+    let own = letters
     let theirs = Self.letters(other)
     guard theirs.count >= 2, !theirs.contains(own), !theirs.hasPrefix("microsoft"), !theirs.hasPrefix("azure") else {
       return false
     }
-    let ownWords = words.map(Self.letters).filter { !$0.isEmpty }
+    let ownWords = words.filter { !$0.isEmpty }
     let otherWords = other.split(separator: " ").map(Self.letters).filter { !$0.isEmpty }
     if otherWords.allSatisfy(Self.generic.contains) || Self.isPart(otherWords, of: ownWords) { return false }
     if let first = ownWords.first, first == otherWords.first, !Self.generic.contains(first) { return false }
-    let initials = ownWords.compactMap { $0.first.map(String.init) }.joined()
-    if theirs == initials || own.hasPrefix(theirs) || theirs.hasPrefix(own.prefix(5)) && own.count >= 5 { return false }
+    let abbreviation = ownWords.compactMap { $0.first.map(String.init) }.joined()
+    if theirs == abbreviation || own.hasPrefix(theirs) || theirs.hasPrefix(own.prefix(5)) && own.count >= 5 {
+      return false
+    }
     return variants(in: Array(other.utf8)).isEmpty
   }
 
@@ -55,11 +69,12 @@ struct AppName {
 
   /// Whether a label names another product of the same vendor.
   func isOtherProduct(_ other: String) -> Bool {
-    let own = Self.letters(name)
+    guard other != name else { return false }
     let theirs = Self.letters(other)
-    let words = Set(words.map(Self.letters)).subtracting(Self.generic)
+    let words = Set(words).subtracting(Self.generic)
     let common = words.intersection(other.split(separator: " ").map(Self.letters))
-    return !common.isEmpty && other.split(separator: " ").count > 2 && !own.contains(theirs) && !theirs.contains(own)
+    return !common.isEmpty && other.split(separator: " ").count > 2 && !letters.contains(theirs)
+      && !theirs.contains(letters)
   }
 
   /// Words that name no app, or that the directory's own product is called by.
@@ -73,33 +88,65 @@ struct AppName {
     "user", "users", "web", "your",
   ])
 
+  /// A text's letters and digits, whatever the script, in lower case.
   private static func letters(_ text: some StringProtocol) -> String {
-    text.lowercased().filter { $0.isLetter || $0.isNumber }
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return text.lowercased().filter { $0.isLetter || $0.isNumber } }
+    let bytes = text.utf8.lazy.filter { isUpper($0 & 0xDF) || isDigit($0) }.map { isUpper($0) ? $0 | 0x20 : $0 }
+    return String(decoding: Array(bytes), as: UTF8.self)
+  }
+
+  /// Whether two names are the same but for case, white space and marks.
+  static func isSame(_ left: String, _ right: String) -> Bool {
+    left == right || letters(left) == letters(right)
   }
 
   // MARK: Other spellings
 
-  /// A word of a text, by its bytes.
-  private typealias Word = ArraySlice<UInt8>
+  /// A stretch of text that is nearly the name.
+  struct Variant {
+    var name: String
+    var range: Range<Int>
+    /// Whether it is another vendor's name after the same product's, and so maybe a former name.
+    var hasOtherVendor: Bool
+  }
 
-  /// The stretches of a text that are nearly the name: in other case, run together, with a word left out, or misspelt.
-  func variants(in text: [UInt8]) -> [(name: String, range: Range<Int>)] {
-    let found = Self.words(of: text)
-    var variants: [(name: String, range: Range<Int>)] = []
-    var index = 0
-    while index < found.count {
-      let own = ownLength(at: index, in: found)
-      let length = own ?? variantLength(at: index, in: found)
-      if let length {
-        let range = found[index].startIndex..<found[index + length - 1].endIndex
-        // "Lucid(All Products)": the words are right, what is between them isn't.
-        if own == nil || !isSpelt(text[range]) {
-          variants.append((String(decoding: text[range], as: UTF8.self), range))
+  /// A word of a text, by its bytes.
+  private typealias Word = Slice<UnsafeBufferPointer<UInt8>>
+
+  /// The stretches of a text that are nearly the name: in other case, run together, with a word left out, misspelt, or
+  /// with another vendor's name.
+  func variants(in text: [UInt8]) -> [Variant] {
+    text.withUnsafeBufferPointer { text in
+      let found = Self.words(of: text)
+      var variants: [Variant] = []
+      var index = 0
+      while index < found.count {
+        guard mayBegin(at: index, in: found) else {
+          index += 1
+          continue
         }
+        let own = ownLength(at: index, in: found)
+        let other = own == nil ? otherVendorLength(at: index, in: found) : nil
+        let length = own ?? other ?? variantLength(at: index, in: found)
+        if let length {
+          let range = found[index].startIndex..<found[index + length - 1].endIndex
+          // "Orbit(All Desks)": the words are right, what is between them isn't.
+          if own == nil || !isSpelt(text[range]) {
+            let end = range.upperBound + (text[range.upperBound...].starts(with: closing) ? closing.count : 0)
+            let name = String(decoding: text[range.lowerBound..<end], as: UTF8.self)
+            variants.append(Variant(name: name, range: range.lowerBound..<end, hasOtherVendor: other != nil))
+          }
+        }
+        index += length ?? 1
       }
-      index += length ?? 1
+      return variants
     }
-    return variants
+  }
+
+  /// Whether a word can be the first of the name or of a variant of it: most are neither, and this is told at once.
+  private func mayBegin(at index: Int, in found: [Word]) -> Bool {
+    if let initial = found[index].first, initials[Int(initial)] { return true }
+    return bare.count > 1 && index + 1 < found.count && found[index + 1].elementsEqual(bare[1])
   }
 
   /// The words of the name itself at a place, so that they aren't taken for a variant of it.
@@ -113,6 +160,18 @@ struct AppName {
   private func isSpelt(_ text: Word) -> Bool {
     let space = UInt8(ascii: " ")
     return spelling.split(separator: space).elementsEqual(text.split(separator: space)) { $0.elementsEqual($1) }
+  }
+
+  /// The words at a place where the name is "Orbit from Meteor" and they are "Orbit from Comet".
+  private func otherVendorLength(at index: Int, in found: [Word]) -> Int? {
+    guard bare.count >= 3, found.count - index >= bare.count, bare[bare.count - 2].elementsEqual("from".utf8) else {
+      return nil
+    }
+    let words = found[index..<index + bare.count]
+    guard zip(words, bare.dropLast()).allSatisfy({ $0.elementsEqual($1) }), let vendor = words.last,
+      let initial = vendor.first, Self.isUpper(initial)
+    else { return nil }
+    return bare.count
   }
 
   private func variantLength(at index: Int, in found: [Word]) -> Int? {
@@ -134,13 +193,13 @@ struct AppName {
   private func isInOtherCase(at index: Int, in found: [Word]) -> Bool {
     guard joined.count > 3, found.count - index >= bare.count else { return false }
     let words = found[index..<index + bare.count]
-    guard zip(words, bare).allSatisfy({ Self.isSame($0, $1[...]) }) else { return false }
+    guard zip(words, bare).allSatisfy({ Self.isSame($0, $1) }) else { return false }
     // In capitals throughout, it is a constant or a heading; and one common word may well be that word.
     let isShouted = words.allSatisfy { !$0.contains(where: Self.isLower) }
-    let hasInnerCapital = { (word: Word) in word.dropFirst().contains(where: Self.isUpper) }
+    func hasInnerCapital(_ word: some Collection<UInt8>) -> Bool { word.dropFirst().contains(where: Self.isUpper) }
     let isSmall = words.allSatisfy { !$0.contains(where: Self.isUpper) }
     if isSmall { return bare.count > 1 || !distinctive.isEmpty }
-    return !isShouted && (bare.count > 1 || hasInnerCapital(bare[0][...]) || words.contains(where: hasInnerCapital))
+    return !isShouted && (bare.count > 1 || hasInnerCapital(bare[0]) || words.contains { hasInnerCapital($0) })
   }
 
   private func isMisspeltInside(at index: Int, in found: [Word]) -> Bool {
@@ -206,22 +265,21 @@ struct AppName {
   }
 
   /// The words of a text: letters and digits, whatever the script.
-  private static func words(of text: [UInt8]) -> [Word] {
-    var ranges: [Range<Int>] = []
-    text.withUnsafeBufferPointer { text in
-      var start = -1
-      for offset in text.indices {
-        let byte = text[offset]
-        let isWord = byte >= 0x80 || isUpper(byte & 0xDF) || isDigit(byte)
-        if isWord {
-          if start < 0 { start = offset }
-        } else if start >= 0 {
-          ranges.append(start..<offset)
-          start = -1
-        }
+  private static func words(of text: UnsafeBufferPointer<UInt8>) -> [Word] {
+    var words: [Word] = []
+    words.reserveCapacity(text.count / 5 + 1)
+    var start = -1
+    for offset in text.indices {
+      let byte = text[offset]
+      let isWord = byte >= 0x80 || isUpper(byte & 0xDF) || isDigit(byte)
+      if isWord {
+        if start < 0 { start = offset }
+      } else if start >= 0 {
+        words.append(text[start..<offset])
+        start = -1
       }
-      if start >= 0 { ranges.append(start..<text.count) }
     }
-    return ranges.map { text[$0] }
+    if start >= 0 { words.append(text[start...]) }
+    return words
   }
 }

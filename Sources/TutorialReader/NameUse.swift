@@ -8,6 +8,8 @@ public struct NameUse: Sendable {
   public let isInstruction: Bool
   /// Whether it is a bold label, which has the name and nothing else.
   public let isLabel: Bool
+  /// Whether it is in the name of a mapping: "Synchronize Microsoft Entra users to …".
+  public let isMapping: Bool
 }
 
 extension Tutorial {
@@ -19,7 +21,7 @@ extension Tutorial {
     }
     for table in attributeTables {
       guard let heading = requiredHeading(of: table) else { continue }
-      uses.append(NameUse(name: heading, isInstruction: true, isLabel: false))
+      uses.append(NameUse(name: heading, isInstruction: true, isLabel: false, isMapping: false))
     }
     return uses
   }
@@ -107,6 +109,7 @@ extension Tutorial {
     if opening.hasSuffix("users in"), opening.count < 16, !isCapability { return nil }
     return NameUse(
       name: page.fact(passage.text.string(range), range, of: passage),
-      isInstruction: passage.part == .configuration || passage.headingLevel != nil, isLabel: label != nil)
+      isInstruction: passage.part == .configuration || passage.headingLevel != nil, isLabel: label != nil,
+      isMapping: opening.hasPrefix("synchronize"))
   }
 }

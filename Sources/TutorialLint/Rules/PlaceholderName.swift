@@ -32,17 +32,34 @@ extension Rule {
         Placeholder.names.contains(tutorial.appName.value.lowercased())
         && tutorial.titleAppName?.value == tutorial.appName.value
       guard !isName else { return [] }
-      let name = tutorial.titleAppName?.value ?? tutorial.appName.value
-      var findings = tutorial.page.passages.compactMap { finding(in: $0, name) }
-      for use in tutorial.nameUses where Placeholder.names.contains(use.name.value.lowercased()) {
-        if !findings.contains(where: { $0.range.overlaps(use.name.range) }) {
-          findings.append(finding(use.name.value, 1, at: use.name.range, name))
+      let uses = tutorial.nameUses
+      var slips = tutorial.page.passages.compactMap(slip)
+      for use in uses where Placeholder.names.contains(use.name.value.lowercased()) {
+        if !slips.contains(where: { $0.range.overlaps(use.name.range) }) {
+          slips.append(Slip(name: use.name.value, count: 1, range: use.name.range))
         }
       }
-      return findings
+      guard !slips.isEmpty else { return [] }
+      let official = OfficialAppName(of: tutorial, uses).name
+      let isPlaceholder = Placeholder.names.contains(official.lowercased())
+      let name = isPlaceholder ? tutorial.titleAppName?.value ?? official : official
+      return slips.map { slip in
+        let times = slip.count > 1 ? " (\(slip.count) times)" : ""
+        return Finding(
+          message: "\"\(slip.name)\"\(times) stands where \(name) belongs.", help: "write \(name)", range: slip.range)
+      }
     })
 
-  private static func finding(in passage: Passage, _ name: String) -> Finding? {
+  /// A placeholder in a paragraph.
+  private struct Slip {
+    var name: String
+    /// How often the paragraph has it.
+    var count: Int
+    /// Where it stands first.
+    var range: Range<Int>
+  }
+
+  private static func slip(in passage: Passage) -> Slip? {
     guard passage.part != .history else { return nil }
     let text = passage.text
     let hits = passage.hits.filter { $0.cue == .placeholderName && !isAddress($0.range, in: text) }
@@ -50,21 +67,16 @@ extension Rule {
       let found = text.string(first.range)
       let shown = found.hasSuffix(" based") ? String(found.dropLast(6)) : found
       let start = first.range.lowerBound
-      return finding(shown, hits.count, at: text.source(of: start..<start + shown.utf8.count), name)
+      return Slip(
+        name: shown, count: hits.count, range: text.source(of: start..<start + shown.utf8.count))
     }
     for span in text.spans {
       guard case .image(_, let alternative) = span.kind else { continue }
       let words = alternative.split { !$0.isLetter && !$0.isNumber }
       guard let word = words.first(where: { Placeholder.names.contains($0.lowercased()) }) else { continue }
-      return finding(String(word), 1, at: span.source, name)
+      return Slip(name: String(word), count: 1, range: span.source)
     }
     return nil
-  }
-
-  private static func finding(_ placeholder: String, _ count: Int, at range: Range<Int>, _ name: String) -> Finding {
-    let times = count > 1 ? " (\(count) times)" : ""
-    return Finding(
-      message: "\"\(placeholder)\"\(times) stands where \(name) belongs.", help: "write \(name)", range: range)
   }
 
   /// Example hosts and mail addresses are what such names are for; so is what stands in code.

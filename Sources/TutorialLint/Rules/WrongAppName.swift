@@ -29,6 +29,17 @@ extension Rule {
           .frontMatter,
           "title: Configure Comet for automatic user provisioning\ndescription: How to provision users to Orbit Teams."),
         Example(.appSide, "1. Copy the **SCIM URL** and the **API Token** of OrbitTeams."),
+        Example(
+          .appSide,
+          "1. Copy the **SCIM URL** of OrbitTeams into OrbitTeams, and the **API Token**."),
+        Example(.groupMapping, "1. Select **Synchronize Microsoft Entra groups to Orbit**.\n\n1. Close the mapping."),
+        Example([
+          .frontMatter:
+            "title: Configure Orbit from Meteor for automatic user provisioning\ndescription: How to provision users to Orbit from Meteor.",
+          .heading: "# Configure Orbit from Meteor for automatic user provisioning",
+          .end: "## Troubleshooting\n\nChange the mapping to the mail attribute of Orbit from Comet.",
+        ]),
+        Example(.end, "## Change log\n\n* 01/31/2025 - Added OrbitTeams roles."),
       ],
       passing: [
         .sound,
@@ -40,84 +51,90 @@ extension Rule {
       ]),
     check: { tutorial in
       let uses = tutorial.nameUses
-      let official = officialName(tutorial, uses)
+      let official = OfficialAppName(of: tutorial, uses)
       let app = AppName(official.name)
-      var findings = official.odd.map { [finding($0.value, at: $0.range, official.name, nil)] } ?? []
-      findings += otherNames(uses, app, official.name)
-      let told = findings.map(\.range)
-      findings += variants(tutorial, uses, app, official.name).filter { found in
-        !told.contains { $0.overlaps(found.range) }
-      }
-      return onePerPassage(findings.sorted { $0.range.lowerBound < $1.range.lowerBound }, tutorial)
+      var slips = official.odd.map { [Slip($0.value, .misspelt, $0.range)] } ?? []
+      slips += otherApps(uses, app)
+      slips += mappings(uses, official.name)
+      slips += variants(tutorial, uses, app, official.name)
+      return findings(slips, tutorial, official.name)
     })
 
-  /// The name that the page is about, and the heading or title that has another one.
-  ///
-  /// The heading gives the name; but where the rest of the page goes with the title, the heading is the odd one out.
-  private static func officialName(_ tutorial: Tutorial, _ nameUses: [NameUse]) -> (name: String, odd: Fact<String>?) {
-    let heading = tutorial.appName
-    guard let title = tutorial.titleAppName, title.value != heading.value, title.range != heading.range else {
-      let uses = Dictionary(grouping: nameUses.map(\.name.value), by: { $0 }).mapValues(\.count)
-      let most = uses.max { ($0.value, $1.key) < ($1.value, $0.key) }
-      // Without a title to go by, it takes a page that never once says the heading's name.
-      if let most, most.value >= 4, uses[heading.value] == nil, AppName(most.key).isForeign(heading.value) {
-        return (most.key, heading)
-      }
-      return (heading.value, nil)
+  /// A name that isn't the app's, and where it stands.
+  private struct Slip {
+    var name: String
+    var kind: Kind
+    var range: Range<Int>
+    var severity: Severity?
+
+    enum Kind {
+      /// Another app's name.
+      case other
+      /// A name in other words or letters.
+      case misspelt
     }
-    let uses = nameUses.map(\.name.value)
-    let (forHeading, forTitle) = (uses.filter { $0 == heading.value }.count, uses.filter { $0 == title.value }.count)
-    if forTitle > forHeading { return (title.value, heading) }
-    return (heading.value, AppName(heading.value).isForeign(title.value) ? title : nil)
+
+    init(_ name: String, _ kind: Kind, _ range: Range<Int>, _ severity: Severity? = nil) {
+      self.name = name
+      self.kind = kind
+      self.range = range
+      self.severity = severity
+    }
   }
 
   // MARK: Other apps
 
-  private static func otherNames(_ uses: [NameUse], _ app: AppName, _ name: String) -> [Finding] {
+  private static func otherApps(_ uses: [NameUse], _ app: AppName) -> [Slip] {
     uses.compactMap { use in
       guard app.isForeign(use.name.value) || use.isLabel && app.isOtherProduct(use.name.value),
         !Placeholder.names.contains(use.name.value.lowercased())
       else { return nil }
-      return Finding(
-        message: "\"\(use.name.value)\" stands where \(name) belongs.", help: "write \(name)",
-        severity: use.isInstruction ? .error : .warning, range: use.name.range)
+      return Slip(use.name.value, .other, use.name.range, use.isInstruction ? .error : .warning)
+    }
+  }
+
+  /// The label of one mapping, where that of another has the app's whole name: both are in one menu.
+  private static func mappings(_ uses: [NameUse], _ name: String) -> [Slip] {
+    let labels = uses.filter { $0.isMapping && $0.isLabel }
+    guard labels.contains(where: { $0.name.value == name }) else { return [] }
+    return labels.compactMap { use in
+      AppName.isSame(use.name.value, name) || Placeholder.names.contains(use.name.value.lowercased())
+        ? nil : Slip(use.name.value, .other, use.name.range, .warning)
     }
   }
 
   // MARK: Spellings
 
-  private static func variants(_ tutorial: Tutorial, _ uses: [NameUse], _ app: AppName, _ name: String) -> [Finding] {
-    var findings: [Finding] = []
+  private static func variants(_ tutorial: Tutorial, _ uses: [NameUse], _ app: AppName, _ name: String) -> [Slip] {
+    var slips: [Slip] = []
     for passage in tutorial.frontMatterPassages + tutorial.page.passages {
       let text = passage.text
+      // What the page said once, in the change log, is past.
+      let severity = passage.part == .history ? Severity.note : nil
       for found in app.variants(in: text.utf8) {
         let isHidden = text.spans.contains { $0.kind == .code && $0.range.overlaps(found.range) }
-        if isHidden || isAddress(found.range, in: text.utf8) { continue }
-        findings.append(finding(found.name, at: text.source(of: found.range), name, nil))
+        let isFormer = found.hasOtherVendor && passage.mentions(.formerName)
+        if isHidden || isFormer || isAddress(found.range, in: text.utf8) { continue }
+        slips.append(Slip(found.name, .misspelt, text.source(of: found.range), severity))
       }
       for span in text.spans {
         guard case .image(_, let alternative) = span.kind,
           let found = app.variants(in: Array(alternative.utf8)).first
         else { continue }
-        findings.append(finding(found.name, at: span.source, name, nil))
+        slips.append(Slip(found.name, .misspelt, span.source, severity))
       }
     }
-    for use in uses where app.variants(in: Array(use.name.value.utf8)).first != nil {
-      findings.append(finding(use.name.value, at: use.name.range, name, nil))
+    for use in uses where use.name.value != name && !app.variants(in: Array(use.name.value.utf8)).isEmpty {
+      slips.append(Slip(use.name.value, .misspelt, use.name.range))
     }
     for comment in tutorial.document.frontMatter?.comments ?? [] {
       let bytes = Array(tutorial.document.source.bytes[comment])
-      guard let found = app.variants(in: bytes).first else { continue }
-      let start = comment.lowerBound + found.range.lowerBound
-      findings.append(finding(found.name, at: start..<start + found.range.count, name, .note))
+      for found in app.variants(in: bytes) {
+        let start = comment.lowerBound + found.range.lowerBound
+        slips.append(Slip(found.name, .misspelt, start..<start + found.range.count, .note))
+      }
     }
-    return findings
-  }
-
-  private static func finding(_ found: String, at range: Range<Int>, _ name: String, _ severity: Severity?) -> Finding {
-    Finding(
-      message: "\"\(found)\" is not how the app is called elsewhere: \(name).", help: "write \(name)",
-      severity: severity, range: range)
+    return slips
   }
 
   private static func isAddress(_ range: Range<Int>, in text: [UInt8]) -> Bool {
@@ -131,12 +148,30 @@ extension Rule {
     return joins.contains(before) || joins.contains(after) || isHost
   }
 
+  // MARK: Findings
+
   /// One slip of one name on one line is one finding, however often it stands there.
-  private static func onePerPassage(_ findings: [Finding], _ tutorial: Tutorial) -> [Finding] {
-    var seen: Set<String> = []
-    return findings.filter { finding in
-      seen.insert("\(tutorial.document.source.line(at: finding.range.lowerBound)) \(finding.message.lowercased())")
-        .inserted
+  private static func findings(_ slips: [Slip], _ tutorial: Tutorial, _ name: String) -> [Finding] {
+    var places: [(key: String, slip: Slip, count: Int)] = []
+    var told: [Range<Int>] = []
+    for slip in slips where !told.contains(where: { $0.overlaps(slip.range) }) {
+      told.append(slip.range)
+      let line = tutorial.document.source.line(at: slip.range.lowerBound)
+      let key = "\(line) \(slip.kind) \(slip.name.lowercased())"
+      if let known = places.firstIndex(where: { $0.key == key }) {
+        places[known].count += 1
+      } else {
+        places.append((key, slip, 1))
+      }
+    }
+    return places.map { _, slip, count in
+      let found = "\"\(slip.name)\"" + (count > 1 ? " (\(count) times)" : "")
+      let message =
+        switch slip.kind {
+        case .other: "\(found) stands where \(name) belongs."
+        case .misspelt: "\(found) is not what the app is called elsewhere: \(name)."
+        }
+      return Finding(message: message, help: "write \(name)", severity: slip.severity, range: slip.range)
     }
   }
 }
