@@ -12,9 +12,12 @@ extension Rule {
       triggering: [
         Example(.heading, "# Configure Orbit Teams for for automatic user provisioning"),
         Example(.appSide, "1. Copy the the **SCIM URL** and the **API Token**."),
+        Example(
+          .appSide, "1. Copy the **SCIM URL** and the **API Token**, as in the [Orbit article](orbit.md) article."),
       ],
       passing: [
         .sound, Example(.appSide, "1. Copy the **SCIM URL** that that console shows, and the **API Token**. Bye Bye."),
+        Example(.appSide, "1. Open [Settings](orbit.md) settings. Copy the **SCIM URL** and the **API Token**."),
       ]),
     check: { tutorial in
       tutorial.page.passages.flatMap { passage -> [Finding] in
@@ -27,14 +30,16 @@ extension Rule {
           let word = text.string(range)
           guard isSlip(word, app: tutorial.appName.value),
             text.utf8[before.upperBound..<range.lowerBound].allSatisfy({ $0 == UInt8(ascii: " ") }),
-            !text.spans.contains(where: { isLabel($0, between: before, and: range) })
+            !text.spans.contains(where: { isLabel($0, between: before, and: range, in: text) })
           else { continue }
-          let source = text.source(of: before.upperBound..<range.upperBound)
-          let isPlain = source.count == range.upperBound - before.upperBound
+          let repeated = range.lowerBound - 1..<range.upperBound
+          let source = text.source(of: repeated)
+          let isPlain = source.count == repeated.count
           findings.append(
             Finding(
               message: "\"\(text.string(before)) \(word)\": the word stands twice.", help: "take one out",
-              range: text.source(of: before.lowerBound..<range.upperBound), fix: isPlain ? [(source, "")] : nil))
+              range: Self.range(of: before.lowerBound..<range.upperBound, in: text) ?? text.source(of: range),
+              fix: isPlain ? [(source, "")] : nil))
         }
         return findings
       }
@@ -44,10 +49,20 @@ extension Rule {
     left.count == right.count && zip(left, right).allSatisfy { $0 | 0x20 == $1 | 0x20 }
   }
 
-  /// "Select **Select**": a label may well begin with the word before it.
-  private static func isLabel(_ span: Text.Span, between first: Range<Int>, and second: Range<Int>) -> Bool {
-    span.kind == .code && span.range.overlaps(second)
-      || span.range.contains(second.lowerBound) != span.range.contains(first.lowerBound)
+  /// "Select **Select**": a label may well begin with the word before it, and a link that is one be spelt otherwise.
+  private static func isLabel(_ span: Text.Span, between first: Range<Int>, and second: Range<Int>, in text: Text)
+    -> Bool
+  {
+    if span.kind == .code, span.range.overlaps(second) { return true }
+    let isBetween = span.range.contains(second.lowerBound) != span.range.contains(first.lowerBound)
+    guard isBetween, case .link = span.kind else { return isBetween }
+    return text.utf8[first] != text.utf8[second]
+  }
+
+  /// The bytes of a stretch of text, unless there is markup between them, such as a link's address.
+  private static func range(of stretch: Range<Int>, in text: Text) -> Range<Int>? {
+    let source = text.source(of: stretch)
+    return source.count == stretch.count ? source : nil
   }
 
   /// Words that may well be meant twice.
