@@ -6,7 +6,7 @@ extension Rule {
   static let tablePipe = Rule(
     id: "table-pipe",
     severity: .note,
-    summary: "Rows of a table end without a pipe, while its header ends with one.",
+    summary: "Rows of a table begin or end without a pipe, while its header has one there.",
     rationale: """
       The table is shown all the same, but the next hand that adds a cell to such a row adds it to the last one.
       """,
@@ -15,7 +15,11 @@ extension Rule {
         Example(
           .userMapping,
           "1. Review the user attributes.\n\n   |Attribute|Type|Supported for filtering|\n   |---|---|---|\n   |userName|String|&check;\n   |active|Boolean||"
-        )
+        ),
+        Example(
+          .userMapping,
+          "1. Review the user attributes.\n\n   |Attribute|Type|Supported for filtering|\n   |---|---|---|\n   userName|String|&check;|\n   |active|Boolean||"
+        ),
       ],
       passing: [
         .sound,
@@ -25,14 +29,24 @@ extension Rule {
         ),
       ]),
     check: { tutorial in
-      tutorial.document.blocks.compactMap { block in
-        guard case .table(let table) = block.kind, table.header.hasClosingPipe else { return nil }
-        let open = table.rows.filter { !$0.hasClosingPipe && $0.cells.count >= table.header.cells.count }
-        guard let first = open.first else { return nil }
-        let many = open.count > 1 ? "\(open.count) rows of the table end" : "The row ends"
-        return Finding(
-          message: "\(many) without a pipe.", help: "end every row with a pipe, as the header does", range: first.range,
-          fix: open.map { ($0.range.upperBound..<$0.range.upperBound, "|") })
+      let bytes = tutorial.document.source.bytes
+      func opens(_ row: Table.Row) -> Bool { bytes[row.range].first == UInt8(ascii: "|") }
+      return tutorial.document.blocks.flatMap { block -> [Finding] in
+        guard case .table(let table) = block.kind else { return [] }
+        let unclosed = table.rows.filter { !$0.hasClosingPipe && $0.cells.count >= table.header.cells.count }
+        let unopened = table.rows.filter { !opens($0) }
+        return [
+          table.header.hasClosingPipe ? finding(unclosed, "end", at: \.range.upperBound) : nil,
+          opens(table.header) ? finding(unopened, "begin", at: \.range.lowerBound) : nil,
+        ].compactMap { $0 }
       }
     })
+
+  private static func finding(_ rows: [Table.Row], _ verb: String, at place: (Table.Row) -> Int) -> Finding? {
+    guard let first = rows.first else { return nil }
+    let many = rows.count > 1 ? "\(rows.count) rows of the table \(verb)" : "The row \(verb)s"
+    return Finding(
+      message: "\(many) without a pipe.", help: "\(verb) every row with a pipe, as the header does", range: first.range,
+      fix: rows.map { (place($0)..<place($0), "|") })
+  }
 }
