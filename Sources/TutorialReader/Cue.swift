@@ -15,7 +15,7 @@ package enum Cue: Int, CaseIterable, Sendable {
   // What a capabilities line offers.
   case createUsers, removeUsers, updateUsers, provisionGroups, singleSignOn, denied
   // What an administrator needs.
-  case role, licence
+  case role, globalAdministration, licence
   // What the directory is called.
   case microsoftEntra, azureAD, azurePortal
   // What a rule asks about: steps that have attributes reviewed, the words before an app's name, names left in.
@@ -150,6 +150,10 @@ package enum Cue: Int, CaseIterable, Sendable {
         "unsupported",
       ]
     case .role: DirectoryRole.names
+    case .globalAdministration:
+      ["global administrative", "global administration", "global admin"].flatMap { role in
+        ["rights", "permissions", "privileges", "access"].map { "\(role) \($0)" }
+      }
     case .licence:
       [
         "subscription", "subscriptions", "plan", "plans", "license", "licenses", "licence", "licensed", "edition",

@@ -12,22 +12,29 @@ extension Rule {
       for a Global Administrator has people hand out, or sign in with, the most powerful role for a small task.
       """,
     examples: Examples(
-      triggering: [Example(.prerequisites, "* A user account with [Global Administrator](a.md) permissions.")],
+      triggering: [
+        Example(.prerequisites, "* A user account with [Global Administrator](a.md) permissions."),
+        Example(.prerequisites, "* Global administrative rights for the directory."),
+      ],
       passing: [
         .sound,
         Example(
           .prerequisites, "* A role such as Application Administrator, Application Owner or Global Administrator."),
+        Example(.prerequisites, "* An account of Orbit Teams with global admin permissions."),
       ]),
     check: { tutorial in
       var findings: [Finding] = []
       for passage in tutorial.page.passages where passage.part != .history {
-        guard passage.mentions(.role) else { continue }
+        guard passage.mentions(.role) || passage.mentions(.globalAdministration) else { continue }
         for sentence in passage.sentences {
-          let roles = passage.hits.filter { $0.cue == .role && sentence.contains($0.range.lowerBound) }
-          let names = roles.map { passage.text.string($0.range).lowercased() }
-          guard let first = roles.first, names.allSatisfy({ $0 == "global administrator" }),
-            !isDenied(passage, sentence)
-          else { continue }
+          let roles = passage.hits.filter { hit in
+            sentence.contains(hit.range.lowerBound)
+              && (hit.cue == .role || hit.cue == .globalAdministration && namesDirectory(passage, sentence))
+          }
+          let isGlobal = roles.allSatisfy { role in
+            role.cue == .globalAdministration || passage.text.string(role.range).lowercased() == "global administrator"
+          }
+          guard let first = roles.first, isGlobal, !isDenied(passage, sentence) else { continue }
           findings.append(
             Finding(
               message: "A Global Administrator is asked for; an Application Administrator can do this.",
@@ -41,8 +48,18 @@ extension Rule {
 
   /// "You don't need to be a Global Administrator."
   private static func isDenied(_ passage: Passage, _ sentence: Range<Int>) -> Bool {
+    contains(
+      ["dont need", "not need", "isnt required", "not required", "isnt needed", "neednt", "rather than"],
+      passage, sentence)
+  }
+
+  /// An app may have global administrators of its own.
+  private static func namesDirectory(_ passage: Passage, _ sentence: Range<Int>) -> Bool {
+    contains(["directory", "entra", "azure"], passage, sentence)
+  }
+
+  private static func contains(_ wordings: [String], _ passage: Passage, _ sentence: Range<Int>) -> Bool {
     let words = Array(passage.text.string(sentence).lowercased().filter { $0 != "’" && $0 != "'" }.utf8)
-    let denials = ["dont need", "not need", "isnt required", "not required", "isnt needed", "neednt", "rather than"]
-    return denials.contains { words.firstOccurrence(of: $0.utf8) != nil }
+    return wordings.contains { words.firstOccurrence(of: $0.utf8) != nil }
   }
 }
