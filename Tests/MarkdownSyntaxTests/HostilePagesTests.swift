@@ -29,7 +29,8 @@ struct HostilePagesTests {
         + "? *a40\n: 1\n---\n",
       String(repeating: ":::image ", count: 5_000), String(repeating: ":::image source=\"a\"::: ", count: 20_000),
       String(repeating: "[!INCLUDE [a](b)] ", count: 20_000),
-      String(repeating: "[!a ", count: 20_000) + String(repeating: "]", count: 20_000), "\u{FEFF}", "\r", "\r\n\r\n", "---", "---\n---",
+      String(repeating: "[!a ", count: 20_000) + String(repeating: "]", count: 20_000), "\u{FEFF}", "\r", "\r\n\r\n",
+      "---", "---\n---",
       String(repeating: "![a](b) `c` <d> ", count: 3_000), "`x `\n", "**connect&#32;**\n", ". \n||y\n-|-\n**c**\n",
     ])
   func breakers(text: String) {
