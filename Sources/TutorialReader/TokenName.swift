@@ -30,17 +30,27 @@ struct TokenName {
 
   /// The bold labels of a passage that name a token.
   static func labels(in passage: Passage) -> [TokenName] {
-    passage.text.spans.compactMap { $0.kind == .strong ? name($0.range, in: passage) : nil }
+    passage.text.spans.compactMap { isCandidate($0, of: passage.text) ? name($0.range, in: passage) : nil }
   }
 
   /// What the buttons of a passage make: the token of "**Generate Token**".
   static func buttons(in passage: Passage) -> [TokenName] {
     passage.text.spans.compactMap { span in
-      guard span.kind == .strong else { return nil }
+      guard isCandidate(span, of: passage.text) else { return nil }
       let words = passage.words(in: span.range)
       let rest = words.drop { verbs.contains($0.text) }
       guard rest.count < words.count, let first = rest.first else { return nil }
       return name(first.range.lowerBound..<span.range.upperBound, in: passage)
+    }
+  }
+
+  /// Whether a span is a label that may have "token", "key" or "secret" in it; most have not, and are passed over fast.
+  private static func isCandidate(_ span: Text.Span, of text: Text) -> Bool {
+    guard span.kind == .strong else { return false }
+    let bytes = text.utf8[span.range]
+    return zip(bytes, bytes.dropFirst()).contains { one, next in
+      let pair = (one | 0x20, next | 0x20)
+      return pair == (UInt8(ascii: "k"), UInt8(ascii: "e")) || pair == (UInt8(ascii: "c"), UInt8(ascii: "r"))
     }
   }
 
