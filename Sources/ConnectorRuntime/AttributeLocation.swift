@@ -5,6 +5,8 @@ struct AttributeLocation: Sendable {
   let path: AttributePath
   /// The key of the extension's object; `nil` where the attribute is the resource's own.
   let extensionURN: String?
+  /// What RFC 7643 says of what the path ends at; `nil` where that is none of the RFC's.
+  let definition: AttributeDefinition?
   /// Whether the path leads into one value of an attribute that has many.
   private let isInList: Bool
   /// What a new value has from the start, so that the path's filter means it.
@@ -13,7 +15,10 @@ struct AttributeLocation: Sendable {
   init(_ path: AttributePath, in resourceType: ResourceType) {
     self.path = path
     extensionURN = path.schema.flatMap { $0.isSameName(as: resourceType.schema) ? nil : $0 }
-    var attribute = AttributePath(schema: path.schema ?? resourceType.schema, attribute: path.attribute)
+    var attribute = AttributePath(
+      schema: path.schema ?? resourceType.schema, attribute: path.attribute, subAttribute: path.subAttribute)
+    definition = attribute.definition(in: Schema.standard)
+    attribute.subAttribute = nil
     let isMultiValued = attribute.definition(in: Schema.standard)?.isMultiValued == true
     isInList = path.filter != nil || (path.subAttribute != nil && isMultiValued)
     var element = JSONObject()

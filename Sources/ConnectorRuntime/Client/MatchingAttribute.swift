@@ -1,18 +1,12 @@
 /// An attribute that resources are found by.
 struct MatchingAttribute: Sendable {
   let location: AttributeLocation
-  private let isCaseExact: Bool
 
-  init(_ path: AttributePath, in resourceType: ResourceType) {
-    location = AttributeLocation(path, in: resourceType)
-    var known = path
-    known.schema = path.schema ?? resourceType.schema
-    isCaseExact = known.definition(in: Schema.standard)?.isCaseExact ?? false
-  }
+  private var isCaseExact: Bool { location.definition?.isCaseExact ?? false }
 
   /// The attributes that resources of a type are matched by, in their turns.
   static func all<Resource: SCIMResource>(of type: Resource.Type) -> [MatchingAttribute] {
-    Resource.matchingBindings.map { MatchingAttribute($0.path, in: Resource.resourceType) }
+    Resource.matchingBindings.map { MatchingAttribute(location: $0.location) }
   }
 
   /// What a resource is found by; two that are the same to SCIM are equal. `nil` where there is no value, an empty one,

@@ -32,7 +32,7 @@ extension ResourceClient {
     let location = AttributeLocation(path, in: Resource.resourceType)
     var json = JSONObject()
     location.set(.string(nobody), in: &json)
-    let filter = MatchingAttribute(path, in: Resource.resourceType).filter(for: json) ?? "id eq \"\(nobody)\""
+    let filter = MatchingAttribute(location: location).filter(for: json) ?? "id eq \"\(nobody)\""
     _ = try await list([(name: "filter", value: filter), (name: "count", value: "1")])
   }
 

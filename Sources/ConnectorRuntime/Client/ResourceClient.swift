@@ -48,28 +48,36 @@ public struct ResourceClient<Resource: SCIMResource>: Sendable {
   public func replace(_ resource: Resource) async throws(ProvisioningError) -> Resource {
     let stored = try StoredResource(resource)
     let body = resource.encoded()
+    var version = stored.version
     return try await connection.settle { () async throws(ProvisioningError) -> StoredResource in
-      let request = SCIMRequest(method: .put, path: path(stored.id), body: body, version: stored.version)
+      let request = SCIMRequest(method: .put, path: path(stored.id), body: body, version: version)
       return try await connection.send(request) { (answer) throws(ProvisioningError) in
         try self.stored(answer, orElse: body)
       }
     } orFind: { () async throws(ProvisioningError) -> StoredResource? in
       let found = try await readStored(id: stored.id)
-      return resource.changes(fromServer: found.json).isEmpty ? found : nil
+      guard resource.changes(fromServer: found.json).isEmpty else { return nil }
+      // What the server doesn't show may not have come through, nor another spelling of a name.
+      guard !resource.changes(fromServer: found.json, since: try? found.decoded()).isEmpty else { return found }
+      version = found.version
+      return nil
     }.decoded()
   }
 
   /// Changes a resource where it is not as wanted, and nothing else of it (RFC 7644 §3.5.2). Where nothing differs,
   /// nothing is sent.
   ///
+  /// A value that a server never shows, such as a password, is sent where `wanted` has another than `resource`, and so
+  /// is another spelling of a value that is the same to SCIM, such as a user name in capital letters.
+  ///
   /// - Parameters:
   ///   - resource: The resource as it was read.
-  ///   - wanted: The resource as it is wanted; its id and version are not looked at.
+  ///   - wanted: The resource as it is wanted; its id and what else only the server writes is not looked at.
   /// - Returns: The resource as the server has it, or as it must be where the server doesn't show it.
   /// - Throws: ``ProvisioningError``, ``ProvisioningError/Kind/changedMeanwhile(_:)`` where it is not the version that
   ///   was read.
   public func update(_ resource: Resource, to wanted: Resource) async throws(ProvisioningError) -> Resource {
-    try await update(try StoredResource(resource)) { wanted.changes(fromServer: $0) }.decoded()
+    try await update(try StoredResource(resource)) { wanted.changes(fromServer: $0, since: resource) }.decoded()
   }
 
   /// Takes a user out of use without removing it: `active` becomes false.

@@ -25,6 +25,7 @@ enum FakePatch {
       resource[schema] = .object(container)
       return refusal
     }
+    guard !["id", "groups"].contains(path.attribute) else { return "\(path.attribute) is read-only" }
     let before = resource[path.attribute]
     switch (path.filter, path.subAttribute) {
     case (nil, nil):

@@ -161,6 +161,7 @@ extension FakeServer {
     let page = found.dropFirst(start - 1).prefix(count).map { resource in
       var shown = resource
       if habits.hidesMembersInLists { shown["members"] = nil }
+      shown["password"] = nil
       return JSONValue.object(shown)
     }
     if habits.shrinks, item("filter") == nil, !page.isEmpty { resources[type]?.removeFirst() }
@@ -175,7 +176,9 @@ extension FakeServer {
   }
 
   private func json(_ status: Int, _ body: JSONObject) -> HTTPResponse {
-    HTTPResponse(status: status, body: Array(JSONValue.object(body).serialized().utf8))
+    var shown = body
+    shown["password"] = nil
+    return HTTPResponse(status: status, body: Array(JSONValue.object(shown).serialized().utf8))
   }
 
   private func error(_ status: Int, _ detail: String, type: String? = nil) -> HTTPResponse {
