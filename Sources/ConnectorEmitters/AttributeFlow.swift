@@ -7,8 +7,6 @@ struct AttributeFlow {
   struct Mapping {
     let attribute: ResourceModel.Attribute
     let source: SourceExpression
-    /// The attribute's turn when accounts are matched, counted from 1; 0 where they are not matched by it.
-    let matchingPriority: Int
   }
 
   /// The resource type.
@@ -23,31 +21,20 @@ struct AttributeFlow {
 
   init(_ model: ResourceModel) {
     let sources = model.attributes.map { DefaultMapping.source(of: $0.path, in: model.name) }
-    let isMatched = zip(model.attributes, sources).contains { $0.matchingPriority != nil && $1 != nil }
-    let identifier = model.name.identifier.path
-    let identifierKey = identifier.key(in: model.name)
-    var mappings: [Mapping] = []
-    for case (let attribute, let source?) in zip(model.attributes, sources) {
-      let takesOver = !isMatched && attribute.path.key(in: model.name) == identifierKey
-      mappings.append(
-        Mapping(
-          attribute: attribute, source: source,
-          matchingPriority: attribute.matchingPriority ?? (takesOver ? 1 : 0)))
-    }
+    let pairs = Array(zip(model.attributes, sources))
     self.model = model
-    self.mappings = mappings
-    withoutSource = zip(model.attributes, sources).filter { $1 == nil && $0.definition?.mutability != .readOnly }.map(
-      \.0)
-    if model.matchingIsAssumed {
+    mappings = pairs.compactMap { attribute, source in source.map { Mapping(attribute: attribute, source: $0) } }
+    withoutSource = pairs.filter { $1 == nil && $0.definition?.mutability != .readOnly }.map(\.0)
+    let identifier = model.name.identifier.path
+    if !model.matchingIsAssumed {
+      matchingAssumption = nil
+    } else if model.matchingWithoutSource.isEmpty {
       matchingAssumption =
         "The tutorial marks no attribute as matching or filterable, so \(identifier) matches, which RFC 7643 requires."
-    } else if !isMatched {
-      let stated = model.attributes.filter { $0.matchingPriority != nil }.map(\.path.description)
-      matchingAssumption =
-        "The directory documents no source for \(stated.joined(separator: ", ")), so \(identifier) matches instead, "
-        + "which RFC 7643 requires."
     } else {
-      matchingAssumption = nil
+      let stated = model.matchingWithoutSource.map(\.description).joined(separator: ", ")
+      matchingAssumption =
+        "The directory documents no source for \(stated), so \(identifier) matches instead, which RFC 7643 requires."
     }
   }
 }

@@ -44,7 +44,7 @@ extension AttributeFlow.Mapping {
       "exportMissingReferences": false,
       "flowBehavior": "FlowWhenChanged",
       "flowType": "Always",
-      "matchingPriority": .init(matchingPriority),
+      "matchingPriority": .init(attribute.matchingPriority ?? 0),
       "source": source.attributeMappingSource,
       "targetAttributeName": .string(attribute.path.description),
     ]

@@ -9,8 +9,12 @@ public struct ResourceModel: Hashable, Sendable {
   public var name: ConnectorManifest.Resource.Name
   /// The attributes, each path once: what the page doesn't list comes first, then the page's, in the page's order.
   public var attributes: [Attribute]
-  /// Whether the page names no attribute to match by, so that the one that RFC 7643 requires is taken.
+  /// Whether the page names no attribute to match by that the directory has a value for, so that the one that RFC 7643
+  /// requires is taken.
   public var matchingIsAssumed: Bool
+  /// The attributes that the page names to match by, and for which no source is documented, so that nothing is matched
+  /// by them.
+  public var matchingWithoutSource: [AttributePath]
 
   /// One attribute of a resource type.
   public struct Attribute: Hashable, Sendable {
@@ -65,10 +69,14 @@ public struct ResourceModel: Hashable, Sendable {
   }
 
   /// Creates a resource type.
-  public init(name: ConnectorManifest.Resource.Name, attributes: [Attribute], matchingIsAssumed: Bool) {
+  public init(
+    name: ConnectorManifest.Resource.Name, attributes: [Attribute], matchingIsAssumed: Bool,
+    matchingWithoutSource: [AttributePath] = []
+  ) {
     self.name = name
     self.attributes = attributes
     self.matchingIsAssumed = matchingIsAssumed
+    self.matchingWithoutSource = matchingWithoutSource
   }
 }
 
@@ -135,15 +143,19 @@ extension ResourceModel {
   /// order.
   ///
   /// They are the ones that the page says accounts are matched by, else the ones that the app can be searched by: a
-  /// directory matches by searching. Where there are none, it is the attribute that RFC 7643 requires.
+  /// directory matches by searching. Nothing is matched by what the directory has no value for, such as the app's own
+  /// `id`. Where none is left, it is the attribute that RFC 7643 requires.
   fileprivate init(
     name: ConnectorManifest.Resource.Name, listed: [Attribute], matching: [Int: Bool], identifier: Attribute,
     at position: Int?
   ) {
     let stated = listed.indices.filter { matching[$0] == true }
     let filterable = listed.indices.filter { listed[$0].isFilterable == true && matching[$0] != false }
-    let turns = stated.isEmpty ? filterable : stated
-    self.init(name: name, attributes: listed, matchingIsAssumed: turns.isEmpty)
+    let named = stated.isEmpty ? filterable : stated
+    let turns = named.filter { DefaultMapping.source(of: listed[$0].path, in: name) != nil }
+    self.init(
+      name: name, attributes: listed, matchingIsAssumed: turns.isEmpty,
+      matchingWithoutSource: named.filter { !turns.contains($0) }.map { listed[$0].path })
     for (turn, index) in turns.enumerated() {
       attributes[index].matchingPriority = turn + 1
       attributes[index].isMatchingStated = matching[index] == true

@@ -117,6 +117,17 @@ import Testing
     #expect(models.map(\.matchingIsAssumed) == [true, true])
   }
 
+  @Test func nothingMatchesThatTheDirectoryHasNoValueFor() {
+    let models = sampleManifest(
+      users: [row("id", filterable: true), row("nickName", filterable: true), row("externalId", filterable: true)],
+      groups: [row("id", filterable: true), row("displayName")]
+    ).resourceModels
+    #expect(models[0].attributes.map(\.path.description) == ["userName", "id", "nickName", "externalId"])
+    #expect(models[0].attributes.map(\.matchingPriority) == [nil, nil, nil, 1])
+    #expect(models[1].attributes.map(\.matchingPriority) == [nil, 1])
+    #expect(models.map(\.matchingIsAssumed) == [false, true])
+  }
+
   @Test func whatIsNoPathIsToldWithItsPlace() throws {
     let manifest = sampleManifest(users: [row("userName"), row("emails[type eq work].value"), row("")])
     #expect(manifest.resourceModels[0].attributes.count == 1)

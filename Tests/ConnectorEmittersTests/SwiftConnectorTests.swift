@@ -138,6 +138,17 @@ struct SwiftConnectorTests {
         """))
   }
 
+  @Test("matches by what the schema matches by, where the directory has no value for what the page names")
+  func matching() {
+    let manifest = sampleManifest(groups: [row("id", filterable: true), row("displayName")])
+    let mapping = manifest.entraSynchronizationSchema.at("/synchronizationRules/0/objectMappings/1")
+    let matching = mapping?.at("/attributeMappings")?.array?.filter { $0.at("/matchingPriority") != 0 } ?? []
+    #expect(matching.map { $0.at("/targetAttributeName") } == ["displayName"])
+    let source = manifest.connectorSource()
+    #expect(source.contains(#".optional(\.id, at: .attribute("id")),"#))
+    #expect(source.contains(#".required(\.displayName, at: .attribute("displayName"), matchingPriority: 1),"#))
+  }
+
   @Test("is refused where the slug can't name a folder")
   func slug() {
     #expect(throws: InvalidSlugError.self) { try sampleManifest(slug: "../x").swiftConnector() }
