@@ -106,6 +106,25 @@ struct ClientTests {
     guard case .changedMeanwhile = deletion else { throw Unexpected(deletion) }
   }
 
+  @Test("goes on with what its own changes left", arguments: [false, true])
+  func ownVersions(answersWithNothing: Bool) async throws {
+    var habits = FakeServer.Habits()
+    habits.hasVersions = true
+    habits.answersPatchWithNothing = answersWithNothing
+    let server = FakeServer(habits)
+    let client = try client(of: TestApp.self, server)
+    let ada = try await client.users.create(TestUser("ada"))
+    try await client.users.delete(try await client.users.deactivate(ada))
+    #expect(await server.users().isEmpty)
+    var staff = try await client.groups.create(SampleGroup(displayName: "Staff", members: [Member("0")]))
+    staff = try await client.groups.addMembers(["1", "2"], to: staff)
+    #expect(staff.members.map(\.value) == ["0", "1", "2"])
+    staff = try await client.groups.rename(staff, to: "People")
+    staff = try await client.groups.removeMembers(["0", "1"], from: staff)
+    #expect(staff.members.map(\.value) == ["2"])
+    try await client.groups.delete(staff)
+  }
+
   @Test("sends members in batches")
   func members() async throws {
     let server = FakeServer()

@@ -16,11 +16,11 @@ struct PatchOperations {
   }
 
   /// The body of the request.
-  var body: JSONObject {
-    [
-      "schemas": ["urn:ietf:params:scim:api:messages:2.0:PatchOp"],
-      "Operations": .array(operations.map(JSONValue.object)),
-    ]
+  var body: JSONObject { Self.body(operations.map(JSONValue.object)) }
+
+  /// The body of a request that asks for operations.
+  static func body(_ operations: [JSONValue]) -> JSONObject {
+    ["schemas": ["urn:ietf:params:scim:api:messages:2.0:PatchOp"], "Operations": .array(operations)]
   }
 
   private mutating func append(_ change: AttributeChange) {

@@ -20,9 +20,12 @@ extension ResourceClient {
   /// - Parameters:
   ///   - ids: The ids of the users.
   ///   - group: The group as it was read.
+  /// - Returns: The group as the server has it, or as it must be where the server doesn't show it: the one to go on
+  ///   with, because the version is another now.
   /// - Throws: ``ProvisioningError``. Batches before the one that failed are in effect.
-  public func addMembers(_ ids: [String], to group: Resource) async throws(ProvisioningError) {
-    try await addMembers(ids, to: try StoredResource(group))
+  @discardableResult
+  public func addMembers(_ ids: [String], to group: Resource) async throws(ProvisioningError) -> Resource {
+    try await addMembers(ids, to: try StoredResource(group)).decoded()
   }
 
   /// Takes members out of a group, in batches.
@@ -30,18 +33,23 @@ extension ResourceClient {
   /// - Parameters:
   ///   - ids: The ids of the users.
   ///   - group: The group as it was read.
+  /// - Returns: The group as the server has it, or as it must be where the server doesn't show it: the one to go on
+  ///   with, because the version is another now.
   /// - Throws: ``ProvisioningError``. Batches before the one that failed are in effect.
-  public func removeMembers(_ ids: [String], from group: Resource) async throws(ProvisioningError) {
-    try await removeMembers(ids, from: try StoredResource(group))
+  @discardableResult
+  public func removeMembers(_ ids: [String], from group: Resource) async throws(ProvisioningError) -> Resource {
+    try await removeMembers(ids, from: try StoredResource(group)).decoded()
   }
 
-  func addMembers(_ ids: [String], to group: StoredResource) async throws(ProvisioningError) {
+  @discardableResult
+  func addMembers(_ ids: [String], to group: StoredResource) async throws(ProvisioningError) -> StoredResource {
     try await sendMembers(ids, of: group, until: true) { ids in
       [["op": "add", "path": "members", "value": .array(ids.map { ["value": .string($0)] })]]
     }
   }
 
-  func removeMembers(_ ids: [String], from group: StoredResource) async throws(ProvisioningError) {
+  @discardableResult
+  func removeMembers(_ ids: [String], from group: StoredResource) async throws(ProvisioningError) -> StoredResource {
     try await sendMembers(ids, of: group, until: false) { ids in
       ids.map { id in
         let filter = Filter.comparison(attribute: "value", operator: .eq, value: .string(id))
@@ -54,21 +62,26 @@ extension ResourceClient {
   /// sent again. They are members afterwards, or none.
   private func sendMembers(
     _ ids: [String], of group: StoredResource, until isMember: Bool, operations: ([String]) -> [JSONValue]
-  ) async throws(ProvisioningError) {
+  ) async throws(ProvisioningError) -> StoredResource {
+    var current = group
     for start in stride(from: 0, to: ids.count, by: limits.memberBatchSize) {
       var batch = Array(ids[start..<min(start + limits.memberBatchSize, ids.count)])
       // No version is asked for: each batch makes a new one, and who else changes the group does no harm to these.
-      try await connection.settle { () async throws(ProvisioningError) -> Void in
-        let patch: JSONObject = [
-          "schemas": ["urn:ietf:params:scim:api:messages:2.0:PatchOp"], "Operations": .array(operations(batch)),
-        ]
-        try await connection.send(SCIMRequest(method: .patch, path: path(group.id), body: patch)) { _ in }
-      } orFind: { () async throws(ProvisioningError) -> Void? in
-        let members = try await readStored(id: group.id).memberIds
+      current = try await connection.settle { () async throws(ProvisioningError) -> StoredResource in
+        let patch = PatchOperations.body(operations(batch))
+        let result = current.settingMembers(batch, isMember)
+        return try await connection.send(SCIMRequest(method: .patch, path: path(group.id), body: patch)) {
+          (answer) throws(ProvisioningError) in
+          try stored(answer, orElse: result)
+        }
+      } orFind: { () async throws(ProvisioningError) -> StoredResource? in
+        let found = try await readStored(id: group.id)
+        let members = found.memberIds
         batch.removeAll { members.contains($0) == isMember }
-        return batch.isEmpty ? () : nil
+        return batch.isEmpty ? found : nil
       }
     }
+    return current
   }
 }
 
@@ -77,5 +90,19 @@ extension StoredResource {
   var memberIds: Set<String> {
     let members = json.attribute(named: "members")?.array ?? []
     return Set(members.compactMap { Member(scimValue: $0)?.value })
+  }
+
+  /// The group's JSON, with these among its members, or not.
+  func settingMembers(_ ids: [String], _ isMember: Bool) -> JSONObject {
+    let (set, present) = (Set(ids), memberIds)
+    var members = json.attribute(named: "members")?.array ?? []
+    if isMember {
+      members += ids.filter { !present.contains($0) }.map { ["value": .string($0)] }
+    } else {
+      members.removeAll { Member(scimValue: $0).map { set.contains($0.value) } ?? false }
+    }
+    var json = json
+    json.setAttribute(named: "members", to: .array(members))
+    return json
   }
 }

@@ -83,10 +83,13 @@ public struct ResourceClient<Resource: SCIMResource>: Sendable {
   /// Takes a user out of use without removing it: `active` becomes false.
   ///
   /// - Parameter resource: The user as it was read.
+  /// - Returns: The user as the server has it, or as it must be where the server doesn't show it: the one to go on with,
+  ///   because the version is another now.
   /// - Throws: ``ProvisioningError``, ``ProvisioningError/Kind/changedMeanwhile(_:)`` where it is not the version that
   ///   was read.
-  public func deactivate(_ resource: Resource) async throws(ProvisioningError) {
-    _ = try await deactivate(try StoredResource(resource))
+  @discardableResult
+  public func deactivate(_ resource: Resource) async throws(ProvisioningError) -> Resource {
+    try await deactivate(try StoredResource(resource)).decoded()
   }
 
   /// Deletes a resource (RFC 7644 §3.6). One that is gone already is no error.
