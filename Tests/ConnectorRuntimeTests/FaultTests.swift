@@ -4,7 +4,7 @@ import Testing
 @Suite("A fault")
 struct FaultTests {
   static let transient: [FakeServer.Fault] = [
-    .answer(503), .answer(503, ["Retry-After": "7"]), .answer(502), .answer(429), .lostBefore(.cutOff),
+    .answer(503), .answer(503, ["Retry-After": "7"]), .answer(502), .answer(429), .answer(408), .lostBefore(.cutOff),
     .lostBefore(.cannotConnect), .lostBefore(.timedOut), .lostAfter(.cutOff), .lostAfter(.timedOut),
     .garbled(#"{"id": "id1", "userNa"#), .garbled("<html>"), .answer(200, [:], "<html>"), .garbled("{}"),
   ]
@@ -69,13 +69,37 @@ struct FaultTests {
     #expect(await waits.all == [.milliseconds(500)])
   }
 
+  @Test("is waited out for as long as quotas are counted, in steps that chance makes shorter, but not the server's own")
+  func jitter() async throws {
+    let server = FakeServer()
+    for _ in 0..<8 { await server.fail(.get, .answer(429)) }
+    await server.fail(.get, .answer(429, ["Retry-After": "31"]))
+    let waits = Waits()
+    let client = try SCIMClient<TestApp>(
+      tenantURL: FakeServer.url, token: BearerToken(FakeServer.token), transport: server,
+      retries: RetryPolicy(jitter: 0.5...0.5), clock: waits.clock)
+    #expect(try await client.users.all().isEmpty)
+    #expect(await waits.all == [0.25, 0.5, 1, 2, 4, 8, 15, 15, 31].map { Duration.seconds($0) })
+  }
+
+  @Test("of the server itself is not answered by a second write")
+  func serverFault() async throws {
+    let server = FakeServer()
+    await server.fail(.post, .answer(500))
+    let users = try client(of: TestApp.self, server).users
+    guard case .serverFault = await kind(of: { _ = try await users.create(TestUser("ada")) }) else {
+      throw Unexpected(nil)
+    }
+    #expect(await server.requests.count == 1)
+  }
+
   @Test("that lasts is an error in the end, and so is one that the server wants to be waited for too long")
   func lasting() async throws {
     let server = FakeServer()
-    for _ in 0..<6 { await server.fail(.get, .answer(503)) }
+    for _ in 0..<10 { await server.fail(.get, .answer(500)) }
     let users = try client(of: TestApp.self, server).users
     guard case .serverFault = await kind(of: { _ = try await users.all() }) else { throw Unexpected(nil) }
-    #expect(await server.requests.count == 6)
+    #expect(await server.requests.count == 10)
     await server.fail(.get, .answer(429, ["Retry-After": "86400"]))
     guard case .rateLimited(let failure) = await kind(of: { _ = try await users.all() }) else { throw Unexpected(nil) }
     #expect(failure.retryAfter == 86_400)

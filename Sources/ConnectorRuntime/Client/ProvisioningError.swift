@@ -35,7 +35,7 @@ public struct ProvisioningError: Error, Hashable, Sendable {
     case rateLimited(SCIMFailure)
     /// The server refuses the request for another reason (4xx).
     case refused(SCIMFailure)
-    /// The server can't do it (5xx).
+    /// The server can't do it (5xx), or the request took too long to come through to it (408).
     case serverFault(SCIMFailure)
     /// The server sends the client elsewhere, which is not followed (3xx); to where, as far as it says.
     case redirected(to: String?)
@@ -100,9 +100,15 @@ public struct ProvisioningError: Error, Hashable, Sendable {
   var isUncertain: Bool {
     switch kind {
     case .timedOut, .cutOff, .notSCIM: true
-    case .serverFault(let failure): [502, 503, 504].contains(failure.status)
+    case .serverFault(let failure): [408, 502, 503, 504].contains(failure.status)
     default: false
     }
+  }
+
+  /// Whether it is worth to ask again for something to be shown.
+  var isPassing: Bool {
+    if case .serverFault(let failure) = kind, failure.status == 500 { return true }
+    return isBeforeDoing || isUncertain
   }
 }
 
@@ -126,7 +132,7 @@ extension ProvisioningError {
     case 409: self.init(.conflict(failure))
     case 429: self.init(.rateLimited(failure))
     case 412: self.init(.changedMeanwhile(failure))
-    case 500...: self.init(.serverFault(failure))
+    case 408, 500...: self.init(.serverFault(failure))
     default: self.init(.refused(failure))
     }
   }

@@ -8,16 +8,21 @@ public struct RetryPolicy: Hashable, Sendable {
   public var maximumDelay: Duration
   /// The longest wait that a server may ask for with `Retry-After`. Where it asks for more, that is an error.
   public var maximumRetryAfter: Duration
+  /// What part of a delay is waited, by chance: so clients that failed together don't come back together. A wait that
+  /// the server asks for is never made shorter.
+  public var jitter: ClosedRange<Double>
 
-  /// Creates a policy.
+  /// Creates a policy. The defaults go on for a minute at least and for two at most, because quotas are often counted by
+  /// the minute.
   public init(
-    attempts: Int = 6, firstDelay: Duration = .milliseconds(500), maximumDelay: Duration = .seconds(30),
-    maximumRetryAfter: Duration = .seconds(300)
+    attempts: Int = 10, firstDelay: Duration = .milliseconds(500), maximumDelay: Duration = .seconds(30),
+    maximumRetryAfter: Duration = .seconds(300), jitter: ClosedRange<Double> = 0.5...1
   ) {
     self.attempts = max(attempts, 1)
     self.firstDelay = firstDelay
     self.maximumDelay = maximumDelay
     self.maximumRetryAfter = maximumRetryAfter
+    self.jitter = jitter
   }
 
   /// Everything once.
@@ -27,6 +32,6 @@ public struct RetryPolicy: Hashable, Sendable {
   func delay(after failures: Int) -> Duration {
     var delay = firstDelay
     for _ in 1..<max(failures, 1) where delay < maximumDelay { delay *= 2 }
-    return min(delay, maximumDelay)
+    return min(delay, maximumDelay) * Double.random(in: jitter)
   }
 }

@@ -7,7 +7,7 @@ struct SCIMConnection: Sendable {
   let clock: WallClock
 
   /// Sends a request, again and again as long as that is safe: always where the server has not done anything yet, and
-  /// a GET also where nobody knows.
+  /// a GET also where nobody knows, or the server itself has failed.
   ///
   /// - Parameters:
   ///   - request: The request.
@@ -23,7 +23,7 @@ struct SCIMConnection: Sendable {
         return try await sendOnce(request, read)
       } catch {
         failures += 1
-        guard error.isBeforeDoing || (request.method == .get && error.isUncertain) else { throw error }
+        guard request.method == .get ? error.isPassing : error.isBeforeDoing else { throw error }
         try await wait(after: failures, error)
       }
     }

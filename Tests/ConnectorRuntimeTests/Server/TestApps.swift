@@ -138,7 +138,8 @@ func client<App: Connector>(
   limits: SCIMLimits = SCIMLimits()
 ) throws -> SCIMClient<App> {
   try SCIMClient(
-    tenantURL: FakeServer.url, token: BearerToken(token), transport: server, limits: limits, clock: waits.clock)
+    tenantURL: FakeServer.url, token: BearerToken(token), transport: server, retries: RetryPolicy(jitter: 1...1),
+    limits: limits, clock: waits.clock)
 }
 
 /// What is thrown, without what it was thrown at.
