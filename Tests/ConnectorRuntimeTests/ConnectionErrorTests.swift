@@ -27,6 +27,27 @@ struct ConnectionErrorTests {
     try await client(of: TestApp.self, FakeServer()).testConnection()
   }
 
+  @Test("send nobody to the tenant URL for a resource that has gone")
+  func gone() async throws {
+    let server = FakeServer()
+    let users = try client(of: TestApp.self, server).users
+    let ada = try await users.create(TestUser("ada"))
+    try await users.delete(ada)
+    do {
+      _ = try await users.update(ada, to: TestUser("ada", title: "T"))
+      Issue.record("an account that has gone is updated")
+    } catch {
+      #expect("\(error)".hasSuffix("Find it again, or plan again."))
+    }
+    await server.fail(.get, .answer(404))
+    do {
+      _ = try await users.all()
+      Issue.record("an endpoint that there is not is no error")
+    } catch {
+      #expect("\(error)".hasSuffix("Check the path of the tenant URL."))
+    }
+  }
+
   @Test("never show the token, even if the server does")
   func secret() async throws {
     let token = "wrong-but-secret"

@@ -1,7 +1,8 @@
 /// Why something could not be provisioned.
 ///
-/// The description says what is wrong and what would mend it, and is safe to show and to log: it has no token in it, no
-/// value of a user, and nothing of a server's text that isn't printable.
+/// The description says what is wrong and what would mend it. It has no token in it, and nothing of a server's text that
+/// isn't printable. Of a user's values it has only what the server itself quotes, in ``SCIMFailure/detail``; leave that
+/// out where you log what others read.
 public struct ProvisioningError: Error, Hashable, Sendable {
   /// The kinds of errors.
   public enum Kind: Hashable, Sendable {
@@ -162,6 +163,8 @@ extension ProvisioningError: CustomStringConvertible {
         + "tenant; if it is, make a new one."
     case .forbidden(let failure):
       "The token doesn't permit this (\(failure)). Make one with the right to provision users."
+    case .notFound(let failure) where request?.hasSuffix(SCIMRequest.idInDescription) == true:
+      "The server has no such resource any more (\(failure)). Find it again, or plan again."
     case .notFound(let failure): "The server has nothing there (\(failure)). Check the path of the tenant URL."
     case .conflict(let failure):
       "Another resource has a value already that only one may have (\(failure)). Change one of the two."
@@ -176,7 +179,8 @@ extension ProvisioningError: CustomStringConvertible {
       "The server sends the client elsewhere\(target.map { ", to \($0)" } ?? ""). If that is the app's, make it the tenant "
         + "URL; the token is not sent there by itself."
     case .notSCIM(let reason):
-      "The answer is not SCIM: \(reason). Check that the tenant URL is the app's SCIM endpoint and not a web page."
+      "The answer is not SCIM: \(reason). Check that the tenant URL is the app's SCIM endpoint; if it is, ask the app's "
+        + "support."
     case .incompleteList(let count, let total):
       "The server has \(total) resources, but lists only \(count) of them again and again. Look for each by what it is "
         + "matched by, or ask for larger pages."
@@ -189,7 +193,9 @@ extension ProvisioningError: CustomStringConvertible {
         + "the cycle again."
     case .unusableMapping(let reason):
       "The mapping can't be used: \(reason). Take the mapping that was generated with the connector, or change both."
-    case .ledger(let reason): "The ledger can't be used, so nothing is changed that it should know of: \(reason)"
+    case .ledger(let reason):
+      "The ledger can't be used: \(reason) Mend that and run the cycle again: what it was doing may be done, and it finds "
+        + "that out."
     case .noIdentifier: "The resource has no id. Use one that was read from the server."
     }
   }

@@ -127,8 +127,11 @@ struct SCIMRequest {
 
   /// The request without any id.
   var description: String {
-    "\(method.rawValue) /\(path.first ?? "")" + (path.count > 1 ? "/{id}" : "")
+    "\(method.rawValue) /\(path.first ?? "")" + (path.count > 1 ? Self.idInDescription : "")
   }
+
+  /// What stands for an id in a description.
+  static let idInDescription = "/{id}"
 }
 
 /// What a SCIM server answers that has done what was asked.
