@@ -112,8 +112,8 @@ struct ConnectionErrorTests {
   }
 
   @Test(
-    "are not made of a URL that leads to the machine itself",
-    arguments: ["http://127.0.0.1:8/v2/", "http://localhost/"])
+    "are not made of a URL that leads to the machine itself, or has white space around it",
+    arguments: ["http://127.0.0.1:8/v2/", "http://localhost/", " https://example.com/scim\n"])
   func loopback(url: String) throws {
     _ = try SCIMClient<TestApp>(tenantURL: url, token: BearerToken("t"), transport: FakeServer())
   }

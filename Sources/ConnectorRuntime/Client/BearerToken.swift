@@ -10,12 +10,19 @@ public struct BearerToken: Sendable {
   /// - Throws: ``ProvisioningError`` of the kind ``ProvisioningError/Kind/unusableToken`` where it is empty or has
   ///   characters that a header can't hold.
   public init(_ secret: String) throws(ProvisioningError) {
-    let bytes = secret.utf8.drop { $0 <= 0x20 }
-    let trimmed = bytes.prefix(bytes.count - bytes.reversed().prefix { $0 <= 0x20 }.count)
-    guard !trimmed.isEmpty, trimmed.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+    let trimmed = secret.trimmedAfterPasting
+    guard !trimmed.isEmpty, trimmed.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
       throw ProvisioningError(.unusableToken)
     }
-    self.secret = String(decoding: trimmed, as: UTF8.self)
+    self.secret = trimmed
+  }
+}
+
+extension String {
+  /// The text without the white space around it, which comes with copying and pasting.
+  var trimmedAfterPasting: String {
+    let bytes = utf8.drop { $0 <= 0x20 }
+    return String(decoding: bytes.prefix(bytes.count - bytes.reversed().prefix { $0 <= 0x20 }.count), as: UTF8.self)
   }
 }
 

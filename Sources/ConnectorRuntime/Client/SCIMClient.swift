@@ -15,8 +15,8 @@ public struct SCIMClient<App: Connector>: Sendable {
   /// Creates a client; nothing is sent yet.
   ///
   /// - Parameters:
-  ///   - tenantURL: Where the tenant's SCIM endpoint is, as the app's tutorial or console has it. It must begin with
-  ///     `https`, unless it leads to the machine itself.
+  ///   - tenantURL: Where the tenant's SCIM endpoint is, as the app's tutorial or console has it; white space around it
+  ///     is left out. It must begin with `https`, unless it leads to the machine itself.
   ///   - token: The tenant's secret token.
   ///   - transport: What carries the requests.
   ///   - retries: How often and after what time a request is repeated.

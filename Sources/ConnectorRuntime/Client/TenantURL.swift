@@ -5,13 +5,14 @@ struct TenantURL: Sendable {
   /// Without a slash at the end.
   private let base: URLComponents
 
-  /// Reads a tenant URL as an administrator gives it.
+  /// Reads a tenant URL as an administrator gives it. White space around it, which comes with copying and pasting, is
+  /// left out.
   ///
   /// - Throws: ``ProvisioningError`` where it is none, or would show the token to everybody on the way.
   init(_ text: String) throws(ProvisioningError) {
     func unusable(_ reason: String) -> ProvisioningError { ProvisioningError(.unusableTenantURL(reason: reason)) }
-    guard var parts = URLComponents(string: text), let scheme = parts.scheme?.lowercased(), let host = parts.host,
-      !host.isEmpty, ["http", "https"].contains(scheme)
+    guard var parts = URLComponents(string: text.trimmedAfterPasting), let scheme = parts.scheme?.lowercased(),
+      let host = parts.host, !host.isEmpty, ["http", "https"].contains(scheme)
     else { throw unusable("it must be a whole URL such as https://example.com/scim") }
     guard scheme == "https" || Self.isLoopback(host) else {
       throw unusable("it must begin with https, because the token would be readable on its way")
