@@ -48,6 +48,46 @@ struct UpdateTests {
     #expect(try await users.update(ada, to: PasswordUser("Ada")).userName == "Ada")
   }
 
+  @Test("of a server without PATCH puts the whole in its place, and nothing of it is lost", arguments: [405, 501])
+  func withoutPatch(status: Int) async throws {
+    var habits = FakeServer.Habits()
+    habits.refusesPatch = status
+    habits.hasVersions = true
+    let server = FakeServer(habits)
+    try await server.add("Users", #"{"userName": "ada", "nickName": "A", "active": true}"#)
+    let client = try ConnectorRuntimeTests.client(of: TestApp.self, server)
+    let ada = try #require(try await client.users.find(matching: TestUser("ada")))
+    var wanted = ada
+    wanted.title = "T"
+    await server.fail(.put, .lostAfter())
+    let changed = try await client.users.update(ada, to: wanted)
+    #expect(changed.title == "T")
+    #expect(await server.users().first?["nickName"] == "A")
+    let stale = await kind { try await client.users.deactivate(ada) }
+    guard case .changedMeanwhile = stale else { throw Unexpected(stale) }
+    try await client.users.deactivate(changed)
+    #expect(await server.users().first?["active"] == false)
+  }
+
+  @Test("of a group's members does the same, unless members are not shown that it might lose")
+  func membersWithoutPatch() async throws {
+    var habits = FakeServer.Habits()
+    habits.refusesPatch = 501
+    let server = FakeServer(habits)
+    let limits = SCIMLimits(memberBatchSize: 2)
+    let groups = try ConnectorRuntimeTests.client(of: TestApp.self, server, limits: limits).groups
+    var staff = try await groups.create(SampleGroup(displayName: "Staff", members: [Member("0", display: "Ada")]))
+    await server.fail(.put, .lostBefore())
+    staff = try await groups.addMembers(["1", "2", "3"], to: staff)
+    staff = try await groups.removeMembers(["1", "2"], from: staff)
+    #expect(staff.members.map(\.value) == ["0", "3"])
+    #expect(await server.writes.count { $0.method == .put } == 3)
+    let empty = try await groups.create(SampleGroup(displayName: "Empty"))
+    guard case .serverFault = await kind(of: { try await groups.addMembers(["1"], to: empty) }) else {
+      throw Unexpected(nil)
+    }
+  }
+
   @Test("of the whole, whose answer is lost, is not taken for done where nobody can tell", arguments: [true, false])
   func replacedPassword(isLostAfter: Bool) async throws {
     var habits = FakeServer.Habits()

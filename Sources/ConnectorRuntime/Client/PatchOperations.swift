@@ -1,8 +1,10 @@
 /// Makes PATCH operations of changes (RFC 7644 §3.5.2): one for each place that changes.
 struct PatchOperations {
-  private let resourceType: ResourceType
+  let resourceType: ResourceType
   /// The resource as the operations leave it.
   private(set) var result: JSONObject
+  /// The extensions that something is set in, in order.
+  private(set) var extensions: [String] = []
   /// The operations, in order.
   private var operations: [JSONObject] = []
   /// The operations that add a value to a list, by the place that the value is of; more parts may come into it.
@@ -33,6 +35,7 @@ struct PatchOperations {
     element.subAttribute = nil
     let before = result
     location.set(change.value, in: &result)
+    if let urn = location.extensionURN, change.value != nil { extensions.append(urn) }
     guard let value = change.value else {
       // A value that has nothing left in it goes as a whole, as the resource says that it did.
       let isPart = exists(element, in: result) || path.filter == nil

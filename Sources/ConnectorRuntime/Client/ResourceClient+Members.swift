@@ -63,16 +63,22 @@ extension ResourceClient {
   private func sendMembers(
     _ ids: [String], of group: StoredResource, until isMember: Bool, operations: ([String]) -> [JSONValue]
   ) async throws(ProvisioningError) -> StoredResource {
+    guard !ids.isEmpty else { return group }
     var current = group
-    for start in stride(from: 0, to: ids.count, by: limits.memberBatchSize) {
-      var batch = Array(ids[start..<min(start + limits.memberBatchSize, ids.count)])
+    var start = 0
+    while start < ids.count {
+      var end = min(start + limits.memberBatchSize, ids.count)
+      var batch = Array(ids[start..<end])
       // No version is asked for: each batch makes a new one, and who else changes the group does no harm to these.
       current = try await connection.settle { () async throws(ProvisioningError) -> StoredResource in
         let patch = PatchOperations.body(operations(batch))
-        let result = current.settingMembers(batch, isMember)
-        return try await connection.send(SCIMRequest(method: .patch, path: path(group.id), body: patch)) {
-          (answer) throws(ProvisioningError) in
-          try stored(answer, orElse: result)
+        do throws(ProvisioningError) {
+          return try await write(.patch, patch, to: current, version: nil, orElse: current.json)
+        } catch {
+          guard error.isForWantOfPatch else { throw error }
+          batch += ids[end...]
+          end = ids.count
+          return try await replaceMembers(batch, of: current, until: isMember, insteadOf: error)
         }
       } orFind: { () async throws(ProvisioningError) -> StoredResource? in
         let found = try await readStored(id: group.id)
@@ -80,7 +86,9 @@ extension ResourceClient {
         batch.removeAll { members.contains($0) == isMember }
         return batch.isEmpty ? found : nil
       }
+      start = end
     }
+    current.json = current.settingMembers(ids, isMember)
     return current
   }
 }
@@ -94,12 +102,13 @@ extension StoredResource {
 
   /// The group's JSON, with these among its members, or not.
   func settingMembers(_ ids: [String], _ isMember: Bool) -> JSONObject {
-    let (set, present) = (Set(ids), memberIds)
     var members = json.attribute(named: "members")?.array ?? []
     if isMember {
-      members += ids.filter { !present.contains($0) }.map { ["value": .string($0)] }
+      var present = memberIds
+      members += ids.filter { present.insert($0).inserted }.map { ["value": .string($0)] }
     } else {
-      members.removeAll { Member(scimValue: $0).map { set.contains($0.value) } ?? false }
+      let gone = Set(ids)
+      members.removeAll { Member(scimValue: $0).map { gone.contains($0.value) } ?? false }
     }
     var json = json
     json.setAttribute(named: "members", to: .array(members))

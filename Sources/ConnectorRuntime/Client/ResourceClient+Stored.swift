@@ -63,13 +63,14 @@ extension ResourceClient {
   ) async throws(ProvisioningError) -> StoredResource {
     var current = resource
     return try await connection.settle { () async throws(ProvisioningError) -> StoredResource in
-      let changes = changes(current.json)
-      guard !changes.isEmpty else { return current }
-      let patch = PatchOperations(changes, to: current.json, of: Resource.resourceType)
-      let request = SCIMRequest(
-        method: .patch, path: path(current.id), body: patch.body, version: current.version)
-      return try await connection.send(request) { (answer) throws(ProvisioningError) in
-        try stored(answer, orElse: patch.result)
+      let wanted = changes(current.json)
+      guard !wanted.isEmpty else { return current }
+      let patch = PatchOperations(wanted, to: current.json, of: Resource.resourceType)
+      do throws(ProvisioningError) {
+        return try await write(.patch, patch.body, to: current, version: current.version, orElse: patch.result)
+      } catch {
+        guard error.isForWantOfPatch else { throw error }
+        return try await replace(current, changes)
       }
     } orFind: { () async throws(ProvisioningError) -> StoredResource? in
       current = try await readStored(id: current.id)
@@ -97,12 +98,20 @@ extension ResourceClient {
     }
   }
 
-  /// The resource that an answer shows; where it shows none, the one that it must have become, whose version then is
-  /// known only from the headers.
-  func stored(_ answer: SCIMAnswer, orElse json: JSONObject) throws(ProvisioningError) -> StoredResource {
-    if answer.body != nil { return try answer.resource() }
-    var stored = try StoredResource(json)
-    stored.setVersion(answer.version)
-    return stored
+  /// Sends what a resource is to become, as a whole or in part.
+  ///
+  /// - Returns: The resource that the answer shows; where it shows none, the one that it must have become, whose version
+  ///   then is known only from the headers.
+  func write(
+    _ method: HTTPRequest.Method, _ body: JSONObject, to resource: StoredResource, version: String?,
+    orElse json: JSONObject
+  ) async throws(ProvisioningError) -> StoredResource {
+    let request = SCIMRequest(method: method, path: path(resource.id), body: body, version: version)
+    return try await connection.send(request) { (answer) throws(ProvisioningError) in
+      if answer.body != nil { return try answer.resource() }
+      var stored = try StoredResource(json)
+      stored.setVersion(answer.version)
+      return stored
+    }
   }
 }

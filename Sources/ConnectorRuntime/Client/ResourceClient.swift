@@ -50,10 +50,7 @@ public struct ResourceClient<Resource: SCIMResource>: Sendable {
     let body = resource.encoded()
     var version = stored.version
     return try await connection.settle { () async throws(ProvisioningError) -> StoredResource in
-      let request = SCIMRequest(method: .put, path: path(stored.id), body: body, version: version)
-      return try await connection.send(request) { (answer) throws(ProvisioningError) in
-        try self.stored(answer, orElse: body)
-      }
+      try await write(.put, body, to: stored, version: version, orElse: body)
     } orFind: { () async throws(ProvisioningError) -> StoredResource? in
       let found = try await readStored(id: stored.id)
       guard resource.changes(fromServer: found.json).isEmpty else { return nil }
@@ -69,6 +66,9 @@ public struct ResourceClient<Resource: SCIMResource>: Sendable {
   ///
   /// A value that a server never shows, such as a password, is sent where `wanted` has another than `resource`, and so
   /// is another spelling of a value that is the same to SCIM, such as a user name in capital letters.
+  ///
+  /// A server without PATCH is asked to put the whole in its place, made of what it shows of the resource; what it has
+  /// and doesn't show is then up to the server. A group's members are changed in the same way, where they are shown.
   ///
   /// - Parameters:
   ///   - resource: The resource as it was read.

@@ -29,6 +29,7 @@ actor FakeServer: HTTPTransport {
     var hasVersions = false
     var hidesMembersInLists = false
     var answersPatchWithNothing = false
+    var refusesPatch: Int?
   }
 
   struct Sent: Sendable {
@@ -114,6 +115,7 @@ extension FakeServer {
     guard path.count == 3 else {
       return request.method == .post ? create(type, body) : list(type, all, request.url)
     }
+    if request.method == .patch, let status = habits.refusesPatch { return error(status, "no PATCH") }
     guard let index = all.firstIndex(where: { $0["id"] == .string(path[2]) }) else { return error(404, "no such id") }
     let version = all[index]["meta"]?.object?["version"]?.string
     if let wanted = request.headers["If-Match"], wanted != version { return error(412, "it is another version") }
