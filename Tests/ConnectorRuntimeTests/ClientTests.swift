@@ -125,6 +125,33 @@ struct ClientTests {
     try await client.groups.delete(staff)
   }
 
+  @Test("tells what it has written, though the server's answer leaves something out")
+  func sparseAnswer() async throws {
+    var habits = FakeServer.Habits()
+    habits.hiddenAttributes = ["userName"]
+    let server = FakeServer(habits)
+    let users = try client(of: TestApp.self, server).users
+    let ada = try await users.create(TestUser("ada"))
+    #expect(ada.id == "id1" && ada.userName == "ada")
+    let changed = try await users.update(ada, to: TestUser("ada", title: "T"))
+    #expect(changed.userName == "ada" && changed.title == "T")
+    #expect(try await users.deactivate(changed).active == false)
+  }
+
+  @Test("names a resource that it can't read, shows the others, and mends it")
+  func unreadable() async throws {
+    let server = FakeServer()
+    try await server.add("Users", #"{"userName": "ada"}"#)
+    try await server.add("Users", #"{"title": "nobody"}"#)
+    try await server.add("Users", #"{"userName": "grace"}"#)
+    let users = try client(of: TestApp.self, server).users
+    let all = try await users.all()
+    #expect(all.map { try? $0.get().userName } == ["ada", nil, "grace"])
+    guard case .failure(let error) = all[1], let id = error.resourceID else { throw Unexpected(nil) }
+    #expect(try await users.update(id: id, to: TestUser("nobody")).title == nil)
+    #expect(try await users.read(id: id).userName == "nobody")
+  }
+
   @Test("sends members in batches")
   func members() async throws {
     let server = FakeServer()

@@ -44,7 +44,8 @@ public struct ProvisioningError: Error, Hashable, Sendable {
     case notSCIM(reason: String)
     /// The server lists some of its resources again and again, and the others never.
     case incompleteList(count: Int, total: Int)
-    /// A resource on the server has not the shape that the connector's type wants.
+    /// A resource on the server has not the shape that the connector's type wants. It is there all the same, with the
+    /// error's ``ProvisioningError/resourceID``, and ``ResourceClient/update(id:to:)`` can mend it.
     case unreadable(AttributeValueError)
     /// More than one resource has the value that one is looked for by.
     case ambiguous(path: AttributePath)
@@ -64,11 +65,14 @@ public struct ProvisioningError: Error, Hashable, Sendable {
   public var kind: Kind
   /// What was asked of the server, such as `POST /Users`; `nil` where nothing was.
   public var request: String?
+  /// The id of the resource that can't be read; `nil` for the other kinds.
+  public var resourceID: String?
 
   /// Creates an error.
-  public init(_ kind: Kind, request: String? = nil) {
+  public init(_ kind: Kind, request: String? = nil, resourceID: String? = nil) {
     self.kind = kind
     self.request = request
+    self.resourceID = resourceID
   }
 
   /// How many seconds the server wants to be left alone, where it says so.
@@ -184,7 +188,7 @@ extension ProvisioningError: CustomStringConvertible {
     case .incompleteList(let count, let total):
       "The server has \(total) resources, but lists only \(count) of them again and again. Look for each by what it is "
         + "matched by, or ask for larger pages."
-    case .unreadable(let error): "A resource on the server can't be read. \(error)"
+    case .unreadable(let error): "A resource on the server can't be read, but can be updated by its id. \(error)"
     case .ambiguous(let path):
       "More than one resource on the server has this \(path), so none is touched. Remove all but one."
     case .unmatchable: "There is no value in any attribute that resources are matched by. Give it one."

@@ -10,9 +10,11 @@ extension ResourceClient {
   /// - Throws: ``ProvisioningError``.
   public func rename(_ group: Resource, to name: String) async throws(ProvisioningError) -> Resource {
     let path = AttributePath.attribute("displayName")
+    var sent = group.encoded()
+    sent.setAttribute(named: "displayName", to: .string(name))
     return try await update(try StoredResource(group)) { json in
       json.attribute(named: "displayName")?.string == name ? [] : [AttributeChange(path: path, value: .string(name))]
-    }.decoded()
+    }.decoded(completedFrom: sent)
   }
 
   /// Adds members to a group, in batches.
@@ -25,7 +27,7 @@ extension ResourceClient {
   /// - Throws: ``ProvisioningError``. Batches before the one that failed are in effect.
   @discardableResult
   public func addMembers(_ ids: [String], to group: Resource) async throws(ProvisioningError) -> Resource {
-    try await addMembers(ids, to: try StoredResource(group)).decoded()
+    try await addMembers(ids, to: try StoredResource(group)).decoded(completedFrom: group.encoded())
   }
 
   /// Takes members out of a group, in batches.
@@ -38,7 +40,7 @@ extension ResourceClient {
   /// - Throws: ``ProvisioningError``. Batches before the one that failed are in effect.
   @discardableResult
   public func removeMembers(_ ids: [String], from group: Resource) async throws(ProvisioningError) -> Resource {
-    try await removeMembers(ids, from: try StoredResource(group)).decoded()
+    try await removeMembers(ids, from: try StoredResource(group)).decoded(completedFrom: group.encoded())
   }
 
   @discardableResult

@@ -1,4 +1,8 @@
 /// Finds, creates, changes and deletes the resources of one type on a tenant's server.
+///
+/// A resource that was written comes back as the server shows it. What its answer leaves out that the type can't be
+/// without is as it was sent. A resource that was only looked for must be of the type's shape, or is an error
+/// ``ProvisioningError/Kind/unreadable(_:)`` with its id.
 public struct ResourceClient<Resource: SCIMResource>: Sendable {
   let connection: SCIMConnection
   let limits: SCIMLimits
@@ -21,12 +25,15 @@ public struct ResourceClient<Resource: SCIMResource>: Sendable {
 
   /// Reads all resources, page by page (RFC 7644 §3.4.2.4).
   ///
+  /// - Returns: Each resource, or why it can't be read; one doesn't hide the others.
   /// - Throws: ``ProvisioningError``, ``ProvisioningError/Kind/incompleteList(count:total:)`` where the server doesn't
   ///   list all that it has.
-  public func all() async throws(ProvisioningError) -> [Resource] {
+  public func all() async throws(ProvisioningError) -> [Result<Resource, ProvisioningError>] {
     var pages = ResourcePages(client: self)
-    var resources: [Resource] = []
-    for stored in try await pages.all() { resources.append(try stored.decoded()) }
+    var resources: [Result<Resource, ProvisioningError>] = []
+    for stored in try await pages.all() {
+      resources.append(Result(catching: { () throws(ProvisioningError) in try stored.decoded() }))
+    }
     return resources
   }
 
@@ -36,7 +43,8 @@ public struct ResourceClient<Resource: SCIMResource>: Sendable {
   /// - Returns: The resource as the server has it.
   public func create(_ resource: Resource) async throws(ProvisioningError) -> Resource {
     var mayBeThere = false
-    return try await createStored(resource, mayBeThere: &mayBeThere).resource.decoded()
+    let (stored, isNew) = try await createStored(resource, mayBeThere: &mayBeThere)
+    return isNew ? try stored.decoded(completedFrom: resource.encoded()) : try stored.decoded()
   }
 
   /// Replaces a resource as a whole (RFC 7644 §3.5.1): what it has no value for is taken away.
@@ -58,7 +66,7 @@ public struct ResourceClient<Resource: SCIMResource>: Sendable {
       guard !resource.changes(fromServer: found.json, since: try? found.decoded()).isEmpty else { return found }
       version = found.version
       return nil
-    }.decoded()
+    }.decoded(completedFrom: body)
   }
 
   /// Changes a resource where it is not as wanted, and nothing else of it (RFC 7644 §3.5.2). Where nothing differs,
@@ -77,7 +85,23 @@ public struct ResourceClient<Resource: SCIMResource>: Sendable {
   /// - Throws: ``ProvisioningError``, ``ProvisioningError/Kind/changedMeanwhile(_:)`` where it is not the version that
   ///   was read.
   public func update(_ resource: Resource, to wanted: Resource) async throws(ProvisioningError) -> Resource {
-    try await update(try StoredResource(resource)) { wanted.changes(fromServer: $0, since: resource) }.decoded()
+    try await update(try StoredResource(resource)) { wanted.changes(fromServer: $0, since: resource) }
+      .decoded(completedFrom: wanted.encoded())
+  }
+
+  /// Changes a resource of which only the id is known where it is not as wanted, and nothing else of it; also one that
+  /// can't be read as the connector's type has it.
+  ///
+  /// What a server never shows, such as a password, is not changed.
+  ///
+  /// - Parameters:
+  ///   - id: The resource's id, such as ``ProvisioningError/resourceID``.
+  ///   - wanted: The resource as it is wanted; its own id is not looked at.
+  /// - Returns: The resource as the server has it, or as it must be where the server doesn't show it.
+  /// - Throws: ``ProvisioningError``, ``ProvisioningError/Kind/notFound(_:)`` where there is none with the id.
+  public func update(id: String, to wanted: Resource) async throws(ProvisioningError) -> Resource {
+    try await update(try await readStored(id: id)) { wanted.changes(fromServer: $0) }
+      .decoded(completedFrom: wanted.encoded())
   }
 
   /// Takes a user out of use without removing it: `active` becomes false.
@@ -89,7 +113,9 @@ public struct ResourceClient<Resource: SCIMResource>: Sendable {
   ///   was read.
   @discardableResult
   public func deactivate(_ resource: Resource) async throws(ProvisioningError) -> Resource {
-    try await deactivate(try StoredResource(resource)).decoded()
+    var sent = resource.encoded()
+    sent.setAttribute(named: "active", to: false)
+    return try await deactivate(try StoredResource(resource)).decoded(completedFrom: sent)
   }
 
   /// Deletes a resource (RFC 7644 §3.6). One that is gone already is no error.

@@ -42,7 +42,22 @@ struct StoredResource: Sendable {
     do throws(AttributeValueError) {
       return try Resource(decoding: json)
     } catch {
-      throw ProvisioningError(.unreadable(error))
+      throw ProvisioningError(.unreadable(error), resourceID: id)
     }
+  }
+
+  /// Reads a resource that has just been written. What the server leaves out that the type can't be without, or shows in
+  /// another type, is as it was sent: that the resource is written must not be hidden by an answer that is amiss.
+  func decoded<Resource: SCIMResource>(completedFrom sent: JSONObject) throws(ProvisioningError) -> Resource {
+    var completed = self
+    for _ in Resource.bindings {
+      do throws(AttributeValueError) {
+        return try Resource(decoding: completed.json)
+      } catch {
+        let location = AttributeLocation(error.path, in: Resource.resourceType)
+        location.set((try? location.value(in: sent)) ?? nil, in: &completed.json)
+      }
+    }
+    return try completed.decoded()
   }
 }

@@ -30,6 +30,7 @@ actor FakeServer: HTTPTransport {
     var hidesMembersInLists = false
     var answersPatchWithNothing = false
     var refusesPatch: Int?
+    var hiddenAttributes: [String] = ["password"]
   }
 
   struct Sent: Sendable {
@@ -163,7 +164,7 @@ extension FakeServer {
     let page = found.dropFirst(start - 1).prefix(count).map { resource in
       var shown = resource
       if habits.hidesMembersInLists { shown["members"] = nil }
-      shown["password"] = nil
+      for name in habits.hiddenAttributes { shown[name] = nil }
       return JSONValue.object(shown)
     }
     if habits.shrinks, item("filter") == nil, !page.isEmpty { resources[type]?.removeFirst() }
@@ -179,7 +180,7 @@ extension FakeServer {
 
   private func json(_ status: Int, _ body: JSONObject) -> HTTPResponse {
     var shown = body
-    shown["password"] = nil
+    for name in habits.hiddenAttributes { shown[name] = nil }
     return HTTPResponse(status: status, body: Array(JSONValue.object(shown).serialized().utf8))
   }
 
