@@ -39,6 +39,23 @@ struct UpdateTests {
     #expect(await server.writes.isEmpty)
   }
 
+  @Test("leaves an address in the server's spelling, unless the author has changed it; of a title the case counts")
+  func address() async throws {
+    let server = FakeServer()
+    try await server.add(
+      "Users", #"{"userName": "ada", "active": true, "title": "dba", "emails": [{"type": "work", "value": "a@b.c"}]}"#)
+    let client = try ConnectorRuntimeTests.client(of: TestApp.self, server)
+    let cycle = ProvisioningCycle(client: client, ledger: MemoryLedger())
+    let wanted = TestUser("Ada", title: "dba", workEmail: "A@b.c")
+    #expect(try await cycle.plan(users: [wanted]).actions == [.nothing])
+    let title = TestUser("Ada", title: "DBA", workEmail: "A@b.c")
+    #expect(try await cycle.plan(users: [title]).actions == [.update([.attribute("title")])])
+    let ada = try #require(try await client.users.find(matching: wanted))
+    var changed = ada
+    changed.workEmail = "A@b.c"
+    #expect(try await client.users.update(ada, to: changed).workEmail == "A@b.c")
+  }
+
   @Test("spells a name as the author has changed it")
   func spelling() async throws {
     let server = FakeServer()
