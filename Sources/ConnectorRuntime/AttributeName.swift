@@ -1,13 +1,7 @@
 extension StringProtocol {
   /// Whether two attribute names or schema URNs are the same: the case of ASCII letters does not count (RFC 7643 §2.1).
   func isSameName(as other: some StringProtocol) -> Bool {
-    utf8.elementsEqual(other.utf8) { $0.lowercasedASCII == $1.lowercasedASCII }
-  }
-}
-
-extension UInt8 {
-  fileprivate var lowercasedASCII: UInt8 {
-    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) ? self | 0x20 : self
+    equalsIgnoringASCIICase(other)
   }
 }
 

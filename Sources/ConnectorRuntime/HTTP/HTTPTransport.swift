@@ -26,7 +26,4 @@ public enum TransportError: Error, Hashable, Sendable {
   case tooLarge
   /// The task was cancelled. The server may have done what was asked.
   case cancelled
-
-  /// Whether the server never saw the request.
-  var isBeforeSending: Bool { self == .cannotConnect || self == .untrusted }
 }
