@@ -7,7 +7,7 @@ struct ClientTests {
   func life() async throws {
     let server = FakeServer()
     let users = try client(of: TestApp.self, server).users
-    let made = try await users.create(TestUser("a \"b\" \\ +ü&@example.com", title: "T"))
+    let made = try await users.createOrFind(TestUser("a \"b\" \\ +ü&@example.com", title: "T"))
     #expect(try await users.find(matching: TestUser("A \"B\" \\ +ü&@EXAMPLE.com"))?.id == made.id)
     var wanted = made
     wanted.workEmail = "w"
@@ -97,7 +97,7 @@ struct ClientTests {
     habits.hasVersions = true
     let server = FakeServer(habits)
     let users = try client(of: TestApp.self, server).users
-    let ada = try await users.create(TestUser("ada"))
+    let ada = try await users.createOrFind(TestUser("ada"))
     await server.touch("ada", "title", "Countess")
     let update = await kind { _ = try await users.update(ada, to: TestUser("ada", title: "Lady")) }
     guard case .changedMeanwhile = update else { throw Unexpected(update) }
@@ -113,10 +113,10 @@ struct ClientTests {
     habits.answersPatchWithNothing = answersWithNothing
     let server = FakeServer(habits)
     let client = try client(of: TestApp.self, server)
-    let ada = try await client.users.create(TestUser("ada"))
+    let ada = try await client.users.createOrFind(TestUser("ada"))
     try await client.users.delete(try await client.users.deactivate(ada))
     #expect(await server.users().isEmpty)
-    var staff = try await client.groups.create(SampleGroup(displayName: "Staff", members: [Member("0")]))
+    var staff = try await client.groups.createOrFind(SampleGroup(displayName: "Staff", members: [Member("0")]))
     staff = try await client.groups.addMembers(["1", "2"], to: staff)
     #expect(staff.members.map(\.value) == ["0", "1", "2"])
     staff = try await client.groups.rename(staff, to: "People")
@@ -131,7 +131,7 @@ struct ClientTests {
     habits.hiddenAttributes = ["userName"]
     let server = FakeServer(habits)
     let users = try client(of: TestApp.self, server).users
-    let ada = try await users.create(TestUser("ada"))
+    let ada = try await users.createOrFind(TestUser("ada"))
     #expect(ada.id == "id1" && ada.userName == "ada")
     let changed = try await users.update(ada, to: TestUser("ada", title: "T"))
     #expect(changed.userName == "ada" && changed.title == "T")
@@ -156,7 +156,7 @@ struct ClientTests {
   func members() async throws {
     let server = FakeServer()
     let groups = try client(of: TestApp.self, server, limits: SCIMLimits(memberBatchSize: 4)).groups
-    let staff = try await groups.create(SampleGroup(displayName: "Staff"))
+    let staff = try await groups.createOrFind(SampleGroup(displayName: "Staff"))
     let ids = (0..<10).map { "m\($0)" }
     try await groups.addMembers(ids, to: staff)
     #expect(await server.writes.count == 4)

@@ -31,7 +31,7 @@ struct ConnectionErrorTests {
   func gone() async throws {
     let server = FakeServer()
     let users = try client(of: TestApp.self, server).users
-    let ada = try await users.create(TestUser("ada"))
+    let ada = try await users.createOrFind(TestUser("ada"))
     try await users.delete(ada)
     do {
       _ = try await users.update(ada, to: TestUser("ada", title: "T"))

@@ -40,7 +40,7 @@ struct FaultTests {
   func adopted() async throws {
     let server = FakeServer()
     await server.fail(.post, .lostAfter())
-    let made = try await client(of: TestApp.self, server).users.create(TestUser("ada"))
+    let made = try await client(of: TestApp.self, server).users.createOrFind(TestUser("ada"))
     #expect(made.userName == "ada")
     #expect(await server.writes.count == 1)
   }
@@ -87,7 +87,7 @@ struct FaultTests {
     let server = FakeServer()
     await server.fail(.post, .answer(500))
     let users = try client(of: TestApp.self, server).users
-    guard case .serverFault = await kind(of: { _ = try await users.create(TestUser("ada")) }) else {
+    guard case .serverFault = await kind(of: { _ = try await users.createOrFind(TestUser("ada")) }) else {
       throw Unexpected(nil)
     }
     #expect(await server.requests.count == 1)

@@ -37,11 +37,14 @@ public struct ResourceClient<Resource: SCIMResource>: Sendable {
     return resources
   }
 
-  /// Creates a resource (RFC 7644 §3.3), or finds the one that is there already, which then stays as it is. A group is
-  /// looked for first, because servers take a second one of the same name.
+  /// Creates a resource (RFC 7644 §3.3). Where there is one already that it is matched by, that one is found, and stays
+  /// as it is; ``update(_:to:)`` makes it as wanted. A group is looked for first, because servers take a second one of
+  /// the same name.
   ///
   /// - Returns: The resource as the server has it.
-  public func create(_ resource: Resource) async throws(ProvisioningError) -> Resource {
+  /// - Throws: ``ProvisioningError``, ``ProvisioningError/Kind/conflict(_:)`` where another one, which it is not matched
+  ///   by, has a value that only one may have.
+  public func createOrFind(_ resource: Resource) async throws(ProvisioningError) -> Resource {
     var mayBeThere = false
     let (stored, isNew) = try await createStored(resource, mayBeThere: &mayBeThere)
     return isNew ? try stored.decoded(completedFrom: resource.encoded()) : try stored.decoded()

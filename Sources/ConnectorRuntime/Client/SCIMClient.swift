@@ -2,7 +2,7 @@
 ///
 ///     let client = try SCIMClient<CybSafeConnector>(tenantURL: url, token: BearerToken(secret))
 ///     try await client.testConnection()
-///     let ada = try await client.users.create(CybSafeConnector.User(userName: "ada@example.com", active: true))
+///     let ada = try await client.users.createOrFind(.init(userName: "ada@example.com", active: true))
 ///
 /// Everything throws ``ProvisioningError``. A request that a server couldn't answer is repeated after a while, where
 /// that is safe; what changes the server is repeated only after a look at whether it was done.
