@@ -27,6 +27,17 @@ struct ConnectionErrorTests {
     try await client(of: TestApp.self, FakeServer()).testConnection()
   }
 
+  @Test("of a conflict stay, where looking for the other resource fails, too")
+  func conflict() async throws {
+    let server = FakeServer()
+    await server.fail(.post, .answer(409))
+    await server.fail(.get, .answer(400))
+    let users = try client(of: TestApp.self, server).users
+    guard case .conflict = await kind(of: { _ = try await users.createOrFind(TestUser("ada")) }) else {
+      throw Unexpected(nil)
+    }
+  }
+
   @Test("send nobody to the tenant URL for a resource that has gone")
   func gone() async throws {
     let server = FakeServer()

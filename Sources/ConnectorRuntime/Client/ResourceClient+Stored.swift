@@ -49,7 +49,8 @@ extension ResourceClient {
         }
       } catch {
         if !error.isRefusal { mayBeThere = true }
-        guard case .conflict = error.kind, let found = try await findStored(matching: body) else { throw error }
+        // Where looking for it fails, the conflict still says more.
+        guard case .conflict = error.kind, let found = try? await findStored(matching: body) else { throw error }
         return (found, false)
       }
     } orFind: { () async throws(ProvisioningError) -> (StoredResource, Bool)? in
