@@ -84,7 +84,10 @@ struct MatchingTests {
 
   @Test(
     "is no longer asked for when the token isn't accepted any more, or nobody answers",
-    arguments: [(FakeServer.Fault.answer(401), 1), (.lostBefore(.cannotConnect), 6), (.answer(503), 6)])
+    arguments: [
+      (FakeServer.Fault.answer(401), 1), (.lostBefore(.cannotConnect), RetryPolicy().attempts),
+      (.answer(503), RetryPolicy().attempts),
+    ])
   func outage(fault: FakeServer.Fault, requests: Int) async throws {
     let server = FakeServer()
     let ledger = MemoryLedger()
