@@ -8,15 +8,20 @@ struct SwiftProperty {
   let valueType: String
   let kind: Kind
   let attribute: ResourceModel.Attribute
+  /// What the page names to match by, and nothing is matched by.
+  let passedOver: [AttributePath]
 
   /// How many values the property can have; as the runtime's bindings are named.
   enum Kind: String {
     case required, optional, list
   }
 
-  init(name: String, attribute: ResourceModel.Attribute, definition: AttributeDefinition?) {
+  init(
+    name: String, attribute: ResourceModel.Attribute, definition: AttributeDefinition?, passedOver: [AttributePath]
+  ) {
     self.name = name
     self.attribute = attribute
+    self.passedOver = passedOver
     let isWhole = attribute.path.filter == nil && attribute.path.subAttribute == nil
     let end = attribute.path.subAttribute.flatMap { definition?.subAttribute(named: $0) } ?? definition
     let isRequired = attribute.isRequired && end?.isGivenBack == true

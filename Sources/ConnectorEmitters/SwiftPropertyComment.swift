@@ -25,8 +25,13 @@ extension SwiftProperty {
     let required = attribute.isRequired && !attribute.isRequirementStated ? ["required, by RFC 7643"] : []
     guard !attribute.isMatchingStated else { return required }
     let reason =
-      attribute.isFilterable == true
-      ? "as it is filterable" : "as no attribute is marked so"
+      if attribute.isFilterable == true {
+        "as it is filterable"
+      } else if passedOver.isEmpty {
+        "as no attribute is marked so"
+      } else {
+        "as the directory has no value for \(passedOver.map(\.description).joined(separator: ", "))"
+      }
     return required + matching.map { "\($0), \(reason)" }
   }
 

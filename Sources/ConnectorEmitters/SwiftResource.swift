@@ -15,7 +15,8 @@ struct SwiftResource {
     let definitions = schemas.definitions(for: model.name)
     properties = zip(model.propertyNames, model.attributes).map { name, attribute in
       SwiftProperty(
-        name: name, attribute: attribute, definition: definitions[attribute.path.attributeKey(in: model.name)])
+        name: name, attribute: attribute, definition: definitions[attribute.path.attributeKey(in: model.name)],
+        passedOver: model.matchingWithoutSource)
     }
     var names = UniqueNames(except: properties.map(\.name))
     var seen = Set(Self.knownSchemas.map { $0.urn.lowercased() })
