@@ -83,6 +83,7 @@ enum GroupSupportReader {
   private static let beforeAll: Set<String> = [
     "and", "or", "but", "that", "the", "so", "because", "as", "while", "currently", "user", "users", "entra", "id",
     "ad",
+    "scim", "automatic",
   ]
   /// Words that begin another clause, or that say no more than when.
   private static let afterAll: Set<String> = [

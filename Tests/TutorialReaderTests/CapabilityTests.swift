@@ -65,7 +65,7 @@ struct CapabilityTests {
       ("Orbit does not support provisioning of groups in this integration.", .unsupported),
       ("Groups can't be provisioned from Microsoft Entra ID.", .unsupported),
       ("Only users can be provisioned, groups can't.", .unsupported),
-      ("Group provisioning is not supported at this time.", .unsupported),
+      ("Automatic group provisioning is not supported at this time.", .unsupported),
       ("Orbit does not support nested groups.", .unstated), ("Nested groups are not supported.", .unstated),
       ("Orbit does not support groups with more than 100 members.", .unstated),
       ("Group provisioning is not supported in the Orbit Basic edition.", .unstated),
