@@ -15,9 +15,10 @@ struct FormerName {
 
   /// Every old name in the running text of a passage.
   static func all(in passage: Passage, of source: SourceFile) -> [FormerName] {
+    let cues: [Cue] = [.azureAD, .azurePortal, .azureProvisioningService]
+    guard cues.contains(where: passage.mentions) else { return [] }
     let text = passage.text
-    var ranges = passage.hits.filter { $0.cue == .azureAD || $0.cue == .azurePortal }.map(\.range)
-    ranges += services(in: text)
+    let ranges = passage.hits.filter { cues.contains($0.cue) }.map(\.range)
     var names: [FormerName] = []
     var end = 0
     for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) where range.lowerBound >= end {
@@ -125,23 +126,6 @@ struct FormerName {
     "b2c", "b2b", "connect", "graph", "domain services", "ds ", "powershell", "authentication library",
     "identity protection",
   ]
-
-  /// "Azure provisioning service".
-  private static func services(in text: Text) -> [Range<Int>] {
-    let (name, noun) = (Array("azure provisioning service".utf8), Array("rovisioning ".utf8))
-    var ranges: [Range<Int>] = []
-    var from = 0
-    while let found = text.utf8.firstOccurrence(of: noun, in: from..<text.utf8.count) {
-      from = found.upperBound
-      let start = found.lowerBound - "azure p".utf8.count
-      let place = start..<start + name.count
-      guard start >= 0, place.upperBound <= text.utf8.count,
-        text.utf8[place].elementsEqual(name, by: { $0 | 0x20 == $1 | 0x20 })
-      else { continue }
-      ranges.append(place)
-    }
-    return ranges
-  }
 
   private static func isInsideAddress(_ range: Range<Int>, _ text: Text) -> Bool {
     let before = range.lowerBound > 0 ? text.utf8[range.lowerBound - 1] : UInt8(ascii: " ")

@@ -17,7 +17,7 @@ package enum Cue: Int, CaseIterable, Sendable {
   // What an administrator needs.
   case role, globalAdministration, licence
   // What the directory is called.
-  case microsoftEntra, azureAD, azurePortal
+  case microsoftEntra, azureAD, azurePortal, azureProvisioningService
   // What a rule asks about: steps that have attributes reviewed, the words before an app's name, names left in.
   case reviewUserAttributes, reviewGroupAttributes, beforeAppName, placeholderName, usersAndGroups, formerName,
     retrievedEarlier
@@ -185,6 +185,7 @@ package enum Cue: Int, CaseIterable, Sendable {
       ["troubleshoot", "troubleshooting", "common issues", "monitor", "monitoring", "just-in-time"]
     case .microsoftEntra: ["microsoft entra", "entra id"]
     case .azurePortal: ["azure portal"]
+    case .azureProvisioningService: ["azure provisioning service"]
     case .azureAD: ["azure ad", "azure active directory", "azuread"]
     }
   }
