@@ -46,6 +46,12 @@ extension Rule {
         Example(
           .appSide,
           "1. Sign in to Orbit as an administrator of your Orbit account. Copy the **SCIM URL** and the **API Token**."),
+        Example([
+          .frontMatter:
+            "title: Configure Orbit from Meteor for automatic user provisioning\ndescription: How to provision users to Orbit from Meteor.\nms.date: 01/31/2025",
+          .heading: "# Configure Orbit from Meteor for automatic user provisioning",
+          .end: "## Troubleshooting\n\nOrbit from Meteor was formerly Orbit from Comet.",
+        ]),
         Example(
           .appSide, "1. See https://OrbitTeams.com and `orbit-Teams`. Copy the **SCIM URL** and the **API Token**."),
       ]),
@@ -107,15 +113,20 @@ extension Rule {
 
   private static func variants(_ tutorial: Tutorial, _ uses: [NameUse], _ app: AppName, _ name: String) -> [Slip] {
     var slips: [Slip] = []
+    var former: [Range<Int>] = []
     for passage in tutorial.frontMatterPassages + tutorial.page.passages {
       let text = passage.text
       // What the page said once, in the change log, is past.
       let severity = passage.part == .history ? Severity.note : nil
       for found in app.variants(in: text.utf8) {
         let isHidden = text.spans.contains { $0.kind == .code && $0.range.overlaps(found.range) }
-        let isFormer = found.hasOtherVendor && passage.mentions(.formerName)
-        if isHidden || isFormer || isAddress(found.range, in: text.utf8) { continue }
-        slips.append(Slip(found.name, .misspelt, text.source(of: found.range), severity))
+        if isHidden || isAddress(found.range, in: text.utf8) { continue }
+        let place = text.source(of: found.range)
+        if found.hasOtherVendor, passage.mentions(.formerName) {
+          former.append(place)
+        } else {
+          slips.append(Slip(found.name, .misspelt, place, severity))
+        }
       }
       for span in text.spans {
         guard case .image(_, let alternative) = span.kind,
@@ -125,6 +136,7 @@ extension Rule {
       }
     }
     for use in uses where use.name.value != name && !app.variants(in: Array(use.name.value.utf8)).isEmpty {
+      if former.contains(where: { $0.overlaps(use.name.range) }) { continue }
       slips.append(Slip(use.name.value, .misspelt, use.name.range))
     }
     for comment in tutorial.document.frontMatter?.comments ?? [] {
