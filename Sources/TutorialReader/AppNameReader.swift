@@ -156,6 +156,9 @@ private struct Words {
 
   /// A word without the punctuation around it.
   private static func bare(_ word: String) -> String {
-    String(word.drop { !$0.isLetter && !$0.isNumber }.reversed().drop { !$0.isLetter && !$0.isNumber }.reversed())
+    // Most have none, and are in small letters already.
+    if word.utf8.allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }) { return word }
+    return String(
+      word.drop { !$0.isLetter && !$0.isNumber }.reversed().drop { !$0.isLetter && !$0.isNumber }.reversed())
   }
 }

@@ -19,14 +19,17 @@ extension Tutorial {
     var uses = (frontMatterPassages + read).flatMap { passage in
       passage.hits.compactMap { hit in hit.cue == .beforeAppName ? Self.use(of: hit, in: passage, page) : nil }
     }
-    for table in attributeTables {
-      guard let heading = requiredHeading(of: table) else { continue }
+    for heading in requiredHeadings {
       uses.append(NameUse(name: heading, isInstruction: true, isLabel: false, isMapping: false))
     }
     return uses
   }
 
-  /// The name in a table's heading "Required by …".
+  /// The names in the headings "Required by …" of the attribute tables.
+  public var requiredHeadings: [Fact<String>] {
+    attributeTables.compactMap(requiredHeading)
+  }
+
   private func requiredHeading(of table: AttributeTable) -> Fact<String>? {
     guard case .table(let block) = document.blocks[table.block].kind, let column = table.columns.required else {
       return nil

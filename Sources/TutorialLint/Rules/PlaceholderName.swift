@@ -32,15 +32,15 @@ extension Rule {
         Placeholder.names.contains(tutorial.appName.value.lowercased())
         && tutorial.titleAppName?.value == tutorial.appName.value
       guard !isName else { return [] }
-      let uses = tutorial.nameUses
-      var slips = tutorial.page.passages.compactMap(slip)
-      for use in uses where Placeholder.names.contains(use.name.value.lowercased()) {
-        if !slips.contains(where: { $0.range.overlaps(use.name.range) }) {
-          slips.append(Slip(name: use.name.value, count: 1, range: use.name.range))
-        }
+      var slips = tutorial.frontMatterPassages.compactMap(slip).filter { slip in
+        Placeholder.names.contains(slip.name.lowercased())
+      }
+      slips += tutorial.page.passages.compactMap(slip)
+      for heading in tutorial.requiredHeadings where Placeholder.names.contains(heading.value.lowercased()) {
+        slips.append(Slip(name: heading.value, count: 1, range: heading.range))
       }
       guard !slips.isEmpty else { return [] }
-      let official = OfficialAppName(of: tutorial, uses).name
+      let official = OfficialAppName(of: tutorial, tutorial.nameUses).name
       let isPlaceholder = Placeholder.names.contains(official.lowercased())
       let name = isPlaceholder ? tutorial.titleAppName?.value ?? official : official
       return slips.map { slip in
@@ -72,11 +72,20 @@ extension Rule {
     }
     for span in text.spans {
       guard case .image(_, let alternative) = span.kind else { continue }
-      let words = alternative.split { !$0.isLetter && !$0.isNumber }
-      guard let word = words.first(where: { Placeholder.names.contains($0.lowercased()) }) else { continue }
-      return Slip(name: String(word), count: 1, range: span.source)
+      // Few words are as long as a placeholder, and only those are looked at.
+      let words = alternative.utf8.split { !isLetterOrDigit($0) }.filter { (7...9).contains($0.count) }
+      let placeholder = words.lazy.map { String(decoding: $0, as: UTF8.self) }.first { word in
+        Placeholder.names.contains(word.lowercased())
+      }
+      guard let placeholder else { continue }
+      return Slip(name: placeholder, count: 1, range: span.source)
     }
     return nil
+  }
+
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+      || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte >= 0x80
   }
 
   /// Example hosts and mail addresses are what such names are for; so is what stands in code.
