@@ -145,7 +145,8 @@ struct SwiftConnectorTests {
     let matching = mapping?.at("/attributeMappings")?.array?.filter { $0.at("/matchingPriority") != 0 } ?? []
     #expect(matching.map { $0.at("/targetAttributeName") } == ["displayName"])
     let source = manifest.connectorSource()
-    #expect(source.contains("Assumed: required, by RFC 7643; matching, as the directory has no value for id."))
+    let comments = source.replacing("\n    /// ", with: " ")
+    #expect(comments.contains("Assumed: required, by RFC 7643; matching, as the directory has no value for id."))
     #expect(source.contains(#".optional(\.id, at: .attribute("id")),"#))
     #expect(source.contains(#".required(\.displayName, at: .attribute("displayName"), matchingPriority: 1),"#))
   }
