@@ -147,31 +147,48 @@ struct MappedCycleTests {
 }
 
 /// A schema that maps attributes of the same names, matched by the first one.
-func schema(_ targets: [String], flowTypes: [String: String] = [:]) -> JSONValue {
-  let attributes = targets.map { name -> JSONValue in
-    [
-      "name": .string(name), "type": name == "active" ? "Boolean" : name.hasSuffix("manager") ? "Reference" : "String",
-      "multivalued": .bool(name == "entitlements"),
-    ]
+func schema(_ users: [String], groups: [String] = [], flowTypes: [String: String] = [:]) -> JSONValue {
+  let kinds = [("User", users), ("Group", groups)].filter { !$0.1.isEmpty }
+  func attributes(_ targets: [String]) -> [JSONValue] {
+    targets.map { name in
+      let isReference = name.hasSuffix("manager") || name == "members"
+      return [
+        "name": .string(name), "type": name == "active" ? "Boolean" : isReference ? "Reference" : "String",
+        "multivalued": .bool(["entitlements", "members"].contains(name)),
+      ]
+    }
   }
-  let mappings = targets.map { name -> JSONValue in
-    [
-      "targetAttributeName": .string(name), "source": ["expression": .string("[\(name)]")],
-      "flowType": JSONValue(flowTypes[name]), "matchingPriority": name == targets.first ? 1 : 0,
-    ]
+  func mappings(_ targets: [String]) -> [JSONValue] {
+    targets.map { name in
+      [
+        "targetAttributeName": .string(name), "source": ["expression": .string("[\(name)]")],
+        "flowType": JSONValue(flowTypes[name]), "matchingPriority": name == targets.first ? 1 : 0,
+      ]
+    }
   }
   let anchor: JSONValue = ["name": "objectId", "type": "String", "anchor": true]
   return [
     "directories": [
-      ["name": "Directory", "objects": [["name": "User", "attributes": .array([anchor] + attributes)]]],
-      ["name": "App", "objects": [["name": "AppUser", "attributes": .array(attributes)]]],
+      [
+        "name": "Directory",
+        "objects": .array(
+          kinds.map { ["name": .string($0.0), "attributes": .array([anchor] + attributes($0.1))] }),
+      ],
+      [
+        "name": "App",
+        "objects": .array(kinds.map { ["name": .string("App" + $0.0), "attributes": .array(attributes($0.1))] }),
+      ],
     ],
     "synchronizationRules": [
       [
         "sourceDirectoryName": "Directory", "targetDirectoryName": "App",
-        "objectMappings": [
-          ["sourceObjectName": "User", "targetObjectName": "AppUser", "attributeMappings": .array(mappings)]
-        ],
+        "objectMappings": .array(
+          kinds.map { kind in
+            [
+              "sourceObjectName": .string(kind.0), "targetObjectName": .string("App" + kind.0),
+              "attributeMappings": .array(mappings(kind.1)),
+            ]
+          }),
       ]
     ],
   ]

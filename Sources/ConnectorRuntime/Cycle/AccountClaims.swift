@@ -29,7 +29,7 @@ struct AccountClaims<User: SCIMResource> {
   /// The directory's ids, where there are any, of those who can't be matched by anything.
   private var unknown: [String?] = []
 
-  private let existing: ExistingResources<User>
+  private let kind: ProvisionedKind
   /// The accounts that are known by the directory's ids.
   private let anchored: [StoredResource?]
   private let anchoredIds: Set<String>
@@ -45,8 +45,12 @@ struct AccountClaims<User: SCIMResource> {
   ///   - accounts: What is wanted.
   ///   - existing: What the server has.
   ///   - ids: The ids of accounts, by the directory's ids.
-  init(_ accounts: [WantedAccount<User>], _ existing: ExistingResources<User>, ids: [String: String]) {
-    self.existing = existing
+  ///   - kind: What kind of resource the accounts are.
+  init(
+    _ accounts: [WantedAccount<User>], _ existing: ExistingResources<User>, ids: [String: String],
+    _ kind: ProvisionedKind
+  ) {
+    self.kind = kind
     anchored = accounts.map { account in account.directoryID.flatMap { ids[$0] }.flatMap { existing[$0] } }
     anchoredIds = Set(anchored.compactMap { $0?.id })
     directoryIDs = accounts.compactMap(\.directoryID).counted
@@ -90,28 +94,29 @@ struct AccountClaims<User: SCIMResource> {
     of account: WantedAccount<User>, _ match: ExistingResources<User>.Match, isAnchored: Bool
   ) -> Claim {
     let reason = account.user == nil ? account.problem : nil
+    let another = "Another wanted \(kind.rawValue)"
+    let thing = kind == .user ? "account" : "group"
     switch match {
     case .impossible(let error): return .impossible(reason ?? error.description)
     case .none:
       if let reason { return .impossible(reason) }
       if let directoryID = account.directoryID, directoryIDs[directoryID, default: 0] > 1 {
-        return .impossible("Another wanted user has the same id in the directory. Take one of them out.")
+        return .impossible("\(another) has the same id in the directory. Take one of them out.")
       }
       let isShared = wantedValues.contains { attribute, counts in
         attribute.key(of: account.json).map { counts[$0, default: 0] > 1 } ?? false
       }
-      return isShared
-        ? .impossible("Another wanted user is matched by the same value. Take one of them out, or give it another.")
-        : .none
+      let shared = "\(another) is matched by the same value. Take one of them out, or give it another."
+      return isShared ? .impossible(shared) : .none
     case .one(let stored):
       if !isAnchored, anchoredIds.contains(stored.id) {
         return .impossible(
-          "The account that it matches is still that of another wanted user, who is to have another name. Once that is "
-            + "done, the next cycle goes on.")
+          "The \(thing) that it matches is still that of another one, which is to have another name. Once that is done, "
+            + "the next cycle goes on.")
       }
       guard claimants[stored.id] == 1 else {
         return .impossible(
-          "Another wanted user matches the same account. Take one of them out, or mend what they are matched by.")
+          "\(another) matches the same \(thing). Take one of them out, or mend what they are matched by.")
       }
       if let reason { return .impossible(reason, stored) }
       guard User.matchKey(of: account.json) != nil else {

@@ -5,113 +5,142 @@ extension ProvisioningCycle {
 
   /// Plans groups: those wanted in the order given, then those wanted no more.
   ///
-  /// Of a group's members only those count that the cycle manages; the others are left alone.
+  /// Of a group's members only those count that the cycle manages; the others are left alone. What else a group can have
+  /// is told by the attributes of the app's groups.
   func planGroups(
-    _ groups: [WantedGroup], _ records: [LedgerRecord], _ users: UserPlan<App.User>, hasMembers: Bool
+    _ groups: [GroupRequest], _ records: [LedgerRecord], _ users: UserPlan<App.User>, _ attributes: [AttributeLocation]
   ) async throws(ProvisioningError) -> [PlanEntry<WantedGroup>] {
     guard App.capabilities.groups != false else {
       let reason = "The app's tutorial says that groups are not provisioned. Take it out."
-      return groups.map { PlanEntry(.group, key: $0.name, .impossible(reason), wanted: $0) }
+      return groups.map { PlanEntry(.group, key: $0.account.key, .impossible(reason), wanted: $0.group) }
     }
     let state = LedgerState(records, of: .group)
-    let wanted = groups.map { group in
-      var possible = group
-      if !hasMembers { possible.members = [] }
-      let rest = possible == group ? [] : ["The app's tutorial maps no members of groups, so none are sent."]
-      return (group: possible, json: GroupRecord(displayName: group.name).encoded(), rest: rest)
-    }
-    let lost = state.pending.subtracting(wanted.compactMap { GroupRecord.matchKey(of: $0.json) }).sorted()
+    let accounts = groups.map(\.account)
+    let lost = state.pending.subtracting(accounts.compactMap { GroupRecord.matchKey(of: $0.json) }).sorted()
     var existing = try await ExistingResources(
-      matching: wanted.map(\.json) + lost.flatMap(GroupRecord.sought), ids: state.managed.keys, client: groupClient,
+      matching: accounts.map(\.json) + lost.flatMap(GroupRecord.sought), ids: state.managed.keys, client: groupClient,
       options: options)
-    let roster = users.roster
     let isDeleting = options.removal == .delete && App.capabilities.removeUsers == true
-    if hasMembers {
-      let matches = wanted.map { existing.match($0.json) } + (isDeleting ? [] : lost.map { existing.match(key: $0) })
-      let ids = matches.compactMap(\.id) + (isDeleting ? [] : state.managed.keys.map { $0 })
+    if attributes.contains(where: { $0.path.attribute.isSameName(as: "members") }) {
+      let matches = accounts.map { existing.match($0.json) } + (isDeleting ? [] : lost.map { existing.match(key: $0) })
+      let known = accounts.compactMap { $0.directoryID.flatMap { state.ids[$0] } }
+      let ids = matches.compactMap(\.id) + known + (isDeleting ? [] : state.managed.keys.map { $0 })
       try await existing.readMembers(of: Set(ids), client: groupClient, options: options)
     }
 
-    var taken: Set<String> = []
-    var seen: Set<String> = []
-    // What is wanted, though not known which it is, must not be taken for wanted no more.
-    var undecided: Set<String> = []
     var entries: [PlanEntry<WantedGroup>] = []
-    for (group, json, rest) in wanted {
-      let key = GroupRecord.matchKey(of: json) ?? ""
-      func impossible(_ reason: String) {
-        entries.append(PlanEntry(.group, key: key, .impossible(reason), wanted: group))
-      }
-      guard seen.insert(key).inserted else {
-        impossible("Another wanted group has the same name. Take one of them out.")
-        continue
-      }
-      let match = existing.match(json)
-      if case .one(let stored) = match { taken.insert(stored.id) }
-      if case .impossible = match { undecided.insert(key) }
-      let strangers = group.members.filter { !roster.isWanted($0) }
-      guard strangers.isEmpty else {
-        let names = strangers.prefix(3).map { JSONValue.string($0).serialized() }.joined(separator: ", ")
-        let more = strangers.count > 3 ? " and \(strangers.count - 3) more" : ""
-        impossible("Not among the wanted users: \(names)\(more). Add them there, or take them out of the group.")
-        continue
-      }
-      switch match {
-      case .impossible(let error): impossible(error.description)
-      case .none: entries.append(PlanEntry(.group, key: key, .create, rest: rest, wanted: group))
-      case .one(let stored):
-        let record: LedgerRecord.Event? = state.managed[stored.id] == key ? nil : .managed(id: stored.id)
-        entries.append(membership(of: stored, key: key, group, rest: rest, users, record))
-      }
-    }
-
+    var ids = state.ids
     var unwanted: [(key: String, id: String)] = state.managed.map { (key: $0.value, id: $0.key) }
     for key in lost {
       switch existing.match(key: key) {
       case .one(let stored) where state.managed[stored.id] == nil:
         unwanted.append((key: key, id: stored.id))
+        if let directoryID = state.pendingDirectoryIDs[key], ids[directoryID] == nil { ids[directoryID] = stored.id }
       case .impossible(let error):
         entries.append(PlanEntry(.group, key: key, .impossible(error.description)))
       case .one, .none:
         entries.append(PlanEntry(.group, key: key, .nothing, record: .released(id: nil)))
       }
     }
+    let claims = AccountClaims(accounts, existing, ids: ids, .group)
+    let wanted = zip(groups, claims.claims).map { entry(for: $0, $1, state, users, attributes) }
+
     for (key, id) in unwanted.sorted(by: { ($0.key, $0.id) < ($1.key, $1.id) })
-    where !taken.contains(id) && !undecided.contains(key) {
-      if let problem = existing.unreadable[id] {
-        entries.append(PlanEntry(.group, key: key, .impossible(problem.description)))
-        continue
-      }
-      guard let stored = existing[id] else {
-        entries.append(PlanEntry(.group, key: key, .nothing, record: .released(id: id)))
-        continue
+    where !claims.claimed.contains(id) && !claims.undecidedKeys.contains(key) {
+      let directoryID = state.directoryIDs[id] ?? state.pendingDirectoryIDs[key]
+      func entry(
+        _ action: ProvisioningAction, _ record: LedgerRecord.Event? = nil, removedMembers: [String] = []
+      ) -> PlanEntry<WantedGroup> {
+        PlanEntry(
+          .group, key: key, directoryID: directoryID, action, stored: existing[id], record: record,
+          removedMembers: removedMembers)
       }
       let isManaged = state.managed[id] != nil
-      if isDeleting {
-        let record = LedgerRecord.Event.released(id: isManaged ? id : nil)
-        entries.append(PlanEntry(.group, key: key, .delete, stored: stored, record: record))
+      if let problem = existing.unreadable[id] {
+        entries.append(entry(.impossible(problem.description)))
+      } else if let stored = existing[id] {
+        let removed = removedMembers(of: stored, wanted: [], users)
+        if claims.isDoubtful(directoryID: directoryID) {
+          let reason = "It may be a group of which it isn't known what to match by, so it stays. Mend that one first."
+          entries.append(entry(.impossible(reason)))
+        } else if isDeleting {
+          entries.append(entry(.delete, .released(id: isManaged ? id : nil)))
+        } else {
+          // A group can't be disabled; without members it does nobody any harm.
+          let action: ProvisioningAction = removed.isEmpty ? .nothing : .update([.attribute("members")])
+          entries.append(entry(action, isManaged ? nil : .managed(id: id), removedMembers: removed))
+        }
       } else {
-        // A group can't be disabled; without members it does nobody any harm.
-        let record: LedgerRecord.Event? = isManaged ? nil : .managed(id: id)
-        entries.append(membership(of: stored, key: key, nil, users, record))
+        entries.append(entry(.nothing, .released(id: id)))
       }
     }
-    return entries
+    return wanted + entries
   }
 
-  /// What is to be done so that a group has the members that are wanted; none for a group that is wanted no more.
-  private func membership(
-    of stored: StoredResource, key: String, _ group: WantedGroup?, rest: [String] = [], _ users: UserPlan<App.User>,
-    _ record: LedgerRecord.Event?
+  private func entry(
+    for request: GroupRequest, _ claim: AccountClaims<GroupRecord>.Claim, _ state: LedgerState,
+    _ users: UserPlan<App.User>, _ attributes: [AttributeLocation]
   ) -> PlanEntry<WantedGroup> {
-    let roster = users.roster
+    let key = request.account.key
+    guard let asked = request.group else {
+      return PlanEntry(
+        .group, key: key, directoryID: request.account.directoryID, isWanted: true,
+        .impossible(request.account.problem ?? ""))
+    }
+    let (group, rest) = asked.possible(attributes)
+    func entry(
+      _ action: ProvisioningAction, _ stored: StoredResource? = nil, directoryID: String? = asked.directoryID,
+      _ record: LedgerRecord.Event? = nil, removedMembers: [String] = []
+    ) -> PlanEntry<WantedGroup> {
+      PlanEntry(
+        .group, key: key, directoryID: directoryID, action, rest: rest, wanted: group, stored: stored, record: record,
+        removedMembers: removedMembers)
+    }
+    if case .impossible(let reason, _) = claim { return entry(.impossible(reason)) }
+    let strangers = group.members.filter { !users.roster.isWanted($0) }
+    guard strangers.isEmpty else {
+      let names = strangers.prefix(3).map { JSONValue.string($0).serialized() }.joined(separator: ", ")
+      let more = strangers.count > 3 ? " and \(strangers.count - 3) more" : ""
+      return entry(
+        .impossible("Not among the wanted users: \(names)\(more). Add them there, or take them out of the group."))
+    }
+    guard let stored = claim.stored else { return entry(.create) }
+    let directoryID = asked.directoryID ?? state.directoryIDs[stored.id]
+    let isKnown = state.managed[stored.id] == key && state.directoryIDs[stored.id] == directoryID
+    let members = memberChanges(of: stored, to: group, users)
+    let paths = changes(of: stored.json, to: group).map(\.path) + (members.isAny ? [.attribute("members")] : [])
+    return entry(
+      paths.isEmpty ? .nothing : .update(paths), stored, directoryID: directoryID,
+      isKnown ? nil : .managed(id: stored.id), removedMembers: members.removed)
+  }
+
+  /// In what a group is not as wanted, besides its members, as far as the mapping lets it be changed.
+  func changes(of json: JSONObject, to group: WantedGroup) -> [AttributeChange] {
+    group.changes(fromServer: json).compactMap { change in
+      guard let groups = mapping?.groups, groups.flowType(of: change.path, of: .group) != nil else { return change }
+      return groups.flow(change, to: json, of: .group)
+    }
+  }
+
+  /// What is to be done so that a group has the members that are wanted, as far as the mapping lets them be changed.
+  private func memberChanges(
+    of stored: StoredResource, to group: WantedGroup, _ users: UserPlan<App.User>
+  ) -> (isAny: Bool, removed: [String]) {
     let members = stored.memberIds
-    let wanted = group?.members ?? []
-    let ids = Set(wanted.compactMap(roster.id))
-    let removed = members.filter { users.managed.contains($0) && !ids.contains($0) }.sorted()
-    let isComplete = wanted.allSatisfy { roster.id(of: $0).map(members.contains) ?? false }
-    let action: ProvisioningAction = removed.isEmpty && isComplete ? .nothing : .update([.attribute("members")])
-    return PlanEntry(
-      .group, key: key, action, rest: rest, wanted: group, stored: stored, record: record, removedMembers: removed)
+    let removed = removedMembers(of: stored, wanted: group.members, users)
+    let isComplete = group.members.allSatisfy { users.roster.id(of: $0).map(members.contains) ?? false }
+    switch mapping?.groups?.flowType(of: .attribute("members"), of: .group) ?? .always {
+    case .always: return (!removed.isEmpty || !isComplete, removed)
+    case .objectAddOnly: return (false, [])
+    case .attributeAddOnly: return (members.isEmpty && !isComplete, [])
+    case .valueAddOnly, .multiValueAddOnly: return (!isComplete, [])
+    }
+  }
+
+  private func removedMembers(
+    of stored: StoredResource, wanted: [String], _ users: UserPlan<App.User>
+  ) -> [String] {
+    let ids = Set(wanted.compactMap(users.roster.id))
+    return stored.memberIds.filter { users.managed.contains($0) && !ids.contains($0) }.sorted()
   }
 }

@@ -21,6 +21,29 @@ extension ProvisioningCycle {
   }
 }
 
+extension ProvisioningCycle where App: GroupProvisioning {
+  /// Finds out what is to be done for the directory's people and groups, by the cycle's mapping. Only reads.
+  ///
+  /// People are as in ``plan(people:)``. A group is known by its `objectId`, too, and its members are the directory's
+  /// references to people; of one that the mapping can make nothing of, nothing is changed.
+  ///
+  /// - Parameters:
+  ///   - people: All people who are wanted, as the directory knows them.
+  ///   - groups: All groups that are wanted, as the directory knows them. Their members must be among the people.
+  /// - Returns: An entry for each of them, and for what is wanted no more.
+  /// - Throws: ``ProvisioningError`` where the server or the ledger can't be read, or the cycle has no mapping that it
+  ///   can use.
+  public func plan(
+    people: [DirectoryObject], groups: [DirectoryObject]
+  ) async throws(ProvisioningError) -> ProvisioningPlan<App.User> {
+    let accounts = try accounts(of: people)
+    guard let mapping = mapping?.groups else {
+      throw ProvisioningError(.unusableMapping(reason: "it maps no groups, or they are switched off"))
+    }
+    return try await plan(accounts, groups.map { GroupRequest($0, mapping) })
+  }
+}
+
 extension WantedAccount {
   /// The account of one of the directory's people.
   fileprivate init(_ person: DirectoryObject, _ mapping: EntraObjectMapping) {

@@ -129,12 +129,14 @@ extension ProvisioningCycle {
       switch (entry.action, entry.wanted, entry.stored) {
       case (.create, let wanted?, _):
         let first = ids.prefix(client.limits.memberBatchSize).map { Member($0) }
-        let record = GroupRecord(displayName: wanted.name, members: first)
-        let (stored, isNew) = try await create(record, groupClient, entry)
+        let (stored, isNew) = try await create(wanted.record(members: first), groupClient, entry)
+        if !isNew { try await update(stored, to: wanted) }
         let present = isNew ? Set(first.map(\.value)) : try await groupClient.readStored(id: stored.id).memberIds
         try await groupClient.addMembers(ids.filter { !present.contains($0) }, to: stored)
-      case (.update, _, let stored?):
+      case (.update(let paths), let wanted, let stored?):
         try await note(entry)
+        if let wanted { try await update(stored, to: wanted) }
+        guard paths.contains(.attribute("members")) else { break }
         let present = stored.memberIds
         try await groupClient.addMembers(ids.filter { !present.contains($0) }, to: stored)
         try await groupClient.removeMembers(entry.removedMembers.filter { !spared.contains($0) }, from: stored)
@@ -144,6 +146,12 @@ extension ProvisioningCycle {
       guard missing == 0 else { throw ProvisioningError(.missingMembers(count: missing)) }
     }
     return entry.result(outcome.error)
+  }
+
+  private func update(_ stored: StoredResource, to wanted: WantedGroup) async throws(ProvisioningError) {
+    try await again(stored, groupClient) { (stored) async throws(ProvisioningError) in
+      _ = try await groupClient.update(stored) { json in changes(of: json, to: wanted) }
+    }
   }
 
   private func remove<Wanted, Resource>(

@@ -37,7 +37,7 @@ extension ProvisioningCycle {
         entries.append(PlanEntry(.user, key: key, .nothing, record: .released(id: nil)))
       }
     }
-    let claims = AccountClaims(accounts, existing, ids: ids)
+    let claims = AccountClaims(accounts, existing, ids: ids, .user)
     var roster = Roster()
     for (account, claim) in zip(accounts, claims.claims) {
       roster.note(account.names, id: claim.stored?.id, isComing: claim.isNone && App.capabilities.createUsers != false)
@@ -136,7 +136,7 @@ extension ProvisioningCycle {
   private func mapped(_ change: AttributeChange, _ json: JSONObject, _ referral: Referral) -> AttributeChange? {
     guard let users = mapping?.users else { return change }
     let isOwn = change.path == App.User.activeBinding?.path || referral.paths.contains(change.path)
-    if isOwn, !users.maps(change.path, of: App.User.resourceType) { return change }
+    if isOwn, users.flowType(of: change.path, of: App.User.resourceType) == nil { return change }
     return users.flow(change, to: json, of: App.User.resourceType)
   }
 

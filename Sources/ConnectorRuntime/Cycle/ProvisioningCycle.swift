@@ -1,12 +1,12 @@
 /// Brings an app's users and groups to where they are wanted.
 ///
-///     let cycle = ProvisioningCycle(client: client, ledger: FileLedger(url))
-///     let plan = try await cycle.plan(users: users)
+///     let cycle = ProvisioningCycle(client: client, ledger: FileLedger(url), mapping: mapping)
+///     let plan = try await cycle.plan(people: people)
 ///     print(plan)
 ///     let report = await cycle.run(plan)
 ///
-/// Give it all users that are wanted each time. What is there already is found by the matching attributes and taken
-/// over, so a cycle that was broken off is continued by the next one, and one that finds everything as wanted changes
+/// Give it all users that are wanted each time. What is there already is found by what the ledger knows of the
+/// directory's ids, or by the matching attributes, and taken over, so a cycle that was broken off is continued by the next one, and one that finds everything as wanted changes
 /// nothing. What the ledger knows and is wanted no more is disabled or deleted; other accounts are left alone.
 ///
 /// What the app's tutorial denies is not done, and nothing is deleted unless it says that users are removed.
@@ -42,7 +42,8 @@ public struct ProvisioningCycle<App: Connector>: Sendable {
 
   /// Finds out what is to be done. Changes nothing on the server.
   ///
-  /// - Parameter users: All users that are wanted. Where a user says nothing about `active`, it is to be in use.
+  /// - Parameter users: All users that are wanted. Where a user says nothing about `active`, it is to be in use. Without a
+  ///   mapping, any other property that is `nil` shall have no value.
   /// - Returns: An entry for each user.
   /// - Throws: ``ProvisioningError`` where the server or the ledger can't be read, or the mapping can't be used.
   public func plan(users: [App.User]) async throws(ProvisioningError) -> ProvisioningPlan<App.User> {
@@ -75,7 +76,8 @@ extension ProvisioningCycle where App: GroupProvisioning {
   /// Finds out what is to be done. Changes nothing on the server.
   ///
   /// - Parameters:
-  ///   - users: All users that are wanted. Where a user says nothing about `active`, it is to be in use.
+  ///   - users: All users that are wanted. Where a user says nothing about `active`, it is to be in use. Without a
+  ///     mapping, any other property that is `nil` shall have no value.
   ///   - groups: All groups that are wanted. Their members must be among the users.
   /// - Returns: An entry for each user and group.
   /// - Throws: ``ProvisioningError`` where the server or the ledger can't be read, or the mapping can't be used.
@@ -96,16 +98,18 @@ extension ProvisioningCycle where App: GroupProvisioning {
   public func plan(
     wanted users: [WantedUser<App.User>], groups: [WantedGroup]
   ) async throws(ProvisioningError) -> ProvisioningPlan<App.User> {
-    try await plan(users.map { WantedAccount($0) }, groups)
+    try await plan(users.map { WantedAccount($0) }, groups.map { GroupRequest($0) })
   }
 
-  private func plan(
-    _ users: [WantedAccount<App.User>], _ groups: [WantedGroup]
+  func plan(
+    _ users: [WantedAccount<App.User>], _ groups: [GroupRequest]
   ) async throws(ProvisioningError) -> ProvisioningPlan<App.User> {
+    if let obstacle = mapping?.groups?.obstacle(for: App.Group.self) {
+      throw ProvisioningError(.unusableMapping(reason: "of groups, \(obstacle)"))
+    }
     let records = try await ledgerRecords()
     let users = try await planUsers(users, records)
-    let hasMembers = App.Group.bindings.contains { $0.path.attribute.isSameName(as: "members") }
-    return ProvisioningPlan(
-      users: users.entries, groups: try await planGroups(groups, records, users, hasMembers: hasMembers))
+    let groups = try await planGroups(groups, records, users, App.Group.bindings.map(\.location))
+    return ProvisioningPlan(users: users.entries, groups: groups)
   }
 }

@@ -15,9 +15,9 @@ extension EntraObjectMapping {
     return unbound.isEmpty ? nil : "the connector has no property for \(unbound.listed)"
   }
 
-  /// Whether an attribute is mapped.
-  func maps(_ path: AttributePath, of type: ResourceType) -> Bool {
-    mapping(of: AttributeLocation(path, in: type), type) != nil
+  /// An attribute's kind of flow; `nil` where it isn't mapped.
+  func flowType(of path: AttributePath, of type: ResourceType) -> EntraAttributeMapping.FlowType? {
+    mapping(of: AttributeLocation(path, in: type), type)?.flowType
   }
 
   /// What of a change is sent, by the attribute's kind of flow; `nil` for nothing, and for what isn't mapped.

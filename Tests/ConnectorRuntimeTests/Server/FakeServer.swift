@@ -67,6 +67,8 @@ actor FakeServer: HTTPTransport {
 
   func users() -> [JSONObject] { resources["Users"] ?? [] }
 
+  func groups() -> [JSONObject] { resources["Groups"] ?? [] }
+
   var writes: [Sent] { requests.filter { $0.method != .get } }
 
   func forgetRequests() { requests = [] }

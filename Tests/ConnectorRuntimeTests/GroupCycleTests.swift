@@ -1,0 +1,151 @@
+import ConnectorRuntime
+import Testing
+
+/// What groups have besides their names.
+@Suite("A cycle with groups")
+struct GroupCycleTests {
+  private let users = ["a", "b"].map { NameOnlyUser($0) }
+
+  @Test("gives them the directory's ids, and then writes no more")
+  func externalId() async throws {
+    let server = FakeServer()
+    let cycle = try cycle(server)
+    for id in ["x1", "x2"] {
+      let groups = [WantedGroup("G", members: ["a"], externalId: id), WantedGroup("H")]
+      #expect(await cycle.run(try await cycle.plan(users: users, groups: groups)).isSuccess)
+      #expect(await server.groups().compactMap { $0["externalId"] } == [.string(id)])
+      #expect(try await cycle.plan(users: users, groups: groups).actions.allSatisfy { $0 == .nothing })
+    }
+    let silent = try await cycle.plan(users: users, groups: [WantedGroup("G", members: ["a"]), WantedGroup("H")])
+    #expect(silent.actions.allSatisfy { $0 == .nothing })
+  }
+
+  @Test("says so where the app's groups have no such id")
+  func withoutExternalId() async throws {
+    let cycle = ProvisioningCycle(client: try client(of: NamedGroupsApp.self, FakeServer()), ledger: MemoryLedger())
+    let plan = try await cycle.plan(users: [], groups: [WantedGroup("G", externalId: "x")])
+    #expect(await cycle.run(plan).problems.count == 1)
+  }
+
+  @Test("renames one that the directory has renamed")
+  func renamed() async throws {
+    let server = FakeServer()
+    let cycle = try cycle(server)
+    let before = [WantedGroup("G", members: ["a"], directoryID: "d")]
+    #expect(await cycle.run(try await cycle.plan(users: users, groups: before)).isSuccess)
+    let after = [WantedGroup("H", members: ["a"], directoryID: "d")]
+    let plan = try await cycle.plan(users: users, groups: after)
+    #expect(plan.actions == [.nothing, .nothing, .update([.attribute("displayName")])])
+    #expect(await cycle.run(plan).isSuccess)
+    #expect(await server.groups().map { $0["displayName"] } == ["H"])
+    #expect(try await cycle.plan(users: users, groups: after).actions.allSatisfy { $0 == .nothing })
+  }
+
+  @Test("touches none of two of the same name", arguments: [true, false])
+  func sameName(isThere: Bool) async throws {
+    let server = FakeServer()
+    if isThere { try await server.add("Groups", #"{"displayName": "G"}"#) }
+    let groups = [WantedGroup("G", members: ["a"]), WantedGroup("g")]
+    let cycle = try cycle(server)
+    #expect(await cycle.run(try await cycle.plan(users: users, groups: groups)).problems.count == 2)
+    #expect(await server.writes.allSatisfy { $0.path == "/v2/Users" })
+  }
+
+  @Test("makes them of the directory's groups, whose members are its people")
+  func mapped() async throws {
+    let server = FakeServer()
+    let cycle = try cycle(
+      server, mapping: schema(["userName"], groups: ["displayName", "externalId", "note", "members"]))
+    let people: [DirectoryObject] = [
+      ["objectId": "d1", "userName": "a"], ["objectId": "d2", "userName": "b"],
+    ]
+    var group: DirectoryObject = [
+      "objectId": "g1", "displayName": "G", "externalId": "x", "note": "N",
+      "members": [.reference("d1"), .reference("d2")],
+    ]
+    #expect(await cycle.run(try await cycle.plan(people: people, groups: [group])).isSuccess)
+    let made = try #require(await server.groups().first)
+    #expect([made["displayName"], made["externalId"], made["note"]] == ["G", "x", "N"])
+    #expect(made["members"]?.array?.count == 2)
+    #expect(try await cycle.plan(people: people, groups: [group]).actions.allSatisfy { $0 == .nothing })
+    (group["note"], group["members"], group["displayName"]) = (nil, [.reference("d2")], "H")
+    #expect(await cycle.run(try await cycle.plan(people: people, groups: [group])).isSuccess)
+    let changed = try #require(await server.groups().first)
+    #expect([changed["displayName"], changed["externalId"], changed["note"]] == ["H", "x", nil])
+    #expect(changed["members"]?.array?.count == 1)
+  }
+
+  @Test("keeps a group as it is of which the mapping can make nothing", arguments: CycleOptions.Removal.allCases)
+  func unmappable(removal: CycleOptions.Removal) async throws {
+    let server = FakeServer()
+    let mapping = schema(["userName"], groups: ["displayName", "note", "members"])
+    let cycle = try cycle(server, mapping: mapping, removal: removal)
+    let people: [DirectoryObject] = [["objectId": "d1", "userName": "a"]]
+    let group: DirectoryObject = ["objectId": "g1", "displayName": "G", "members": [.reference("d1")]]
+    #expect(await cycle.run(try await cycle.plan(people: people, groups: [group])).isSuccess)
+    await server.forgetRequests()
+    for bad: DirectoryObject in [
+      ["objectId": "g1", "displayName": "G", "note": ["a", "b"]], ["objectId": "g1", "displayName": ["a", "b"]],
+      ["displayName": ["a", "b"]],
+    ] {
+      #expect(await !cycle.run(try await cycle.plan(people: people, groups: [bad])).problems.isEmpty)
+    }
+    #expect(await server.writes.isEmpty)
+  }
+
+  @Test(
+    "changes members only as the kind of flow lets it",
+    arguments: [("ObjectAddOnly", ["a"]), ("AttributeAddOnly", ["a"]), ("MultiValueAddOnly", ["a", "b"])])
+  func flow(type: String, members: [String]) async throws {
+    let server = FakeServer()
+    let mapping = schema(["userName"], groups: ["displayName", "members"], flowTypes: ["members": type])
+    let cycle = try cycle(server, mapping: mapping)
+    for member in ["a", "b"] {
+      let groups = [WantedGroup("G", members: [member])]
+      #expect(await cycle.run(try await cycle.plan(users: users, groups: groups)).isSuccess)
+    }
+    let group = try #require(await server.groups().first)
+    #expect(group["members"]?.array?.count == members.count)
+    #expect(
+      try await cycle.plan(users: users, groups: [WantedGroup("G", members: ["b"])]).actions.allSatisfy {
+        $0 == .nothing
+      })
+  }
+
+  private func cycle(
+    _ server: FakeServer, mapping: JSONValue? = nil, removal: CycleOptions.Removal = .disable
+  ) throws -> ProvisioningCycle<TeamsApp> {
+    ProvisioningCycle(
+      client: try client(of: TeamsApp.self, server), ledger: MemoryLedger(), options: CycleOptions(removal: removal),
+      mapping: try mapping.map { try EntraMapping($0) })
+  }
+}
+
+/// An app whose groups have more than names and members.
+private enum TeamsApp: GroupProvisioning {
+  static let appName = "Teams"
+  static let endpoint = Endpoint.console
+  static let authentication = ConnectorAuthentication()
+  static let capabilities = ConnectorCapabilities(removeUsers: true)
+  typealias User = NameOnlyUser
+  typealias Group = TeamsGroup
+}
+
+private struct TeamsGroup: SCIMResource {
+  var displayName: String
+  var externalIdentifier: String?
+  var note: String?
+  var members: [Member] = []
+  var original = JSONObject()
+
+  static let resourceType = ResourceType.group
+  static let bindings: [AttributeBinding<TeamsGroup>] = [
+    .required(\.displayName, at: .attribute("displayName"), matchingPriority: 1),
+    .optional(\.externalIdentifier, at: .attribute("externalId")), .optional(\.note, at: .attribute("note")),
+    .list(\.members, at: .attribute("members")),
+  ]
+
+  init(required attributes: AttributeReader<TeamsGroup>) throws(AttributeValueError) {
+    displayName = try attributes[\.displayName]
+  }
+}
