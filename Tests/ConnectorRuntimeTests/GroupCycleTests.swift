@@ -112,6 +112,51 @@ struct GroupCycleTests {
       })
   }
 
+  @Test(
+    "takes members out of groups whose members the server doesn't show by itself, or at all",
+    arguments: [FakeServer.Shown.always, .onRequest, .never])
+  func hiddenMembers(shown: FakeServer.Shown) async throws {
+    var habits = FakeServer.Habits()
+    habits.showsMembers = shown
+    let server = FakeServer(habits)
+    let cycle = try cycle(server)
+    for members in [["a", "b"], ["b"], ["a"], []] {
+      let groups = members.isEmpty ? [] : [WantedGroup("G", members: members)]
+      #expect(await cycle.run(try await cycle.plan(users: users, groups: groups)).isSuccess)
+      #expect(await server.groups().first?["members"]?.array?.count ?? 0 == members.count, "\(members)")
+      await server.forgetRequests()
+      #expect(await cycle.run(try await cycle.plan(users: users, groups: groups)).isSuccess)
+      #expect(await server.writes.isEmpty)
+    }
+  }
+
+  @Test("gives a group its members once a server takes them that shows none")
+  func addedLate() async throws {
+    var habits = FakeServer.Habits()
+    habits.showsMembers = .never
+    let server = FakeServer(habits)
+    let cycle = try cycle(server)
+    #expect(await cycle.run(try await cycle.plan(users: users, groups: [WantedGroup("G")])).isSuccess)
+    let groups = [WantedGroup("G", members: ["a"])]
+    await server.fail(.patch, .answer(400))
+    #expect(await !cycle.run(try await cycle.plan(users: users, groups: groups)).isSuccess)
+    #expect(await cycle.run(try await cycle.plan(users: users, groups: groups)).isSuccess)
+    #expect(await server.groups().first?["members"]?.array?.count == 1)
+  }
+
+  @Test("gives a group its members back, whom somebody else has taken out")
+  func emptied() async throws {
+    let server = FakeServer()
+    let cycle = try cycle(server)
+    let groups = [WantedGroup("G", members: ["a"])]
+    #expect(await cycle.run(try await cycle.plan(users: users, groups: groups)).isSuccess)
+    await server.empty("G")
+    let plan = try await cycle.plan(users: users, groups: groups)
+    #expect(plan.actions == [.nothing, .nothing, .update([.attribute("members")])])
+    #expect(await cycle.run(plan).isSuccess)
+    #expect(await server.groups().map { $0["members"]?.array?.count } == [1])
+  }
+
   private func cycle(
     _ server: FakeServer, mapping: JSONValue? = nil, removal: CycleOptions.Removal = .disable
   ) throws -> ProvisioningCycle<TeamsApp> {

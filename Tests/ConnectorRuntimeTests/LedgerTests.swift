@@ -9,6 +9,7 @@ struct LedgerTests {
     LedgerRecord(.creating, .user, key: "a\n\"ü\""), LedgerRecord(.managed(id: "1"), .user, key: "a\n\"ü\""),
     LedgerRecord(.released(id: "1"), .user, key: "a"), LedgerRecord(.released(id: nil), .group, key: "g"),
     LedgerRecord(.managed(id: "2"), .user, key: "b", directoryID: "7d1c"),
+    LedgerRecord(.members(id: "3", added: ["1", "2"], removed: []), .group, key: "g"),
   ]
 
   @Test("keeps its records, also for the next process")

@@ -43,6 +43,32 @@ extension ResourceClient {
     try await removeMembers(ids, from: try StoredResource(group)).decoded(completedFrom: group.encoded())
   }
 
+  /// A group with its members. Where none are shown, they are asked for by name, because some servers show them only on
+  /// request (RFC 7643 §7, `returned`).
+  ///
+  /// - Parameter group: The group as it was read or listed.
+  /// - Returns: The group, with the members that the server shows.
+  /// - Throws: ``ProvisioningError``.
+  func withMembers(_ group: StoredResource) async throws(ProvisioningError) -> StoredResource {
+    guard group.memberIds.isEmpty else { return group }
+    let query = [(name: "attributes", value: "displayName,members")]
+    var shown: StoredResource?
+    do throws(ProvisioningError) {
+      let request = SCIMRequest(method: .get, path: path(group.id), query: query)
+      shown = try await connection.send(request) { (answer) throws(ProvisioningError) in try answer.resource() }
+    } catch {
+      switch error.kind {
+      case .notFound: break
+      // The server doesn't know what is asked for, or leaves out the id.
+      case .refused, .notSCIM: shown = try await readIfThere(id: group.id)
+      default: throw error
+      }
+    }
+    var group = group
+    if let shown { group.json.setAttribute(named: "members", to: shown.json.attribute(named: "members")) }
+    return group
+  }
+
   @discardableResult
   func addMembers(_ ids: [String], to group: StoredResource) async throws(ProvisioningError) -> StoredResource {
     try await sendMembers(ids, of: group, until: true) { ids in

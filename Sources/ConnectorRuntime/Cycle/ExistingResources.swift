@@ -17,6 +17,8 @@ struct ExistingResources<Resource: SCIMResource> {
   private var answers: [[String?]: Result<String?, ProvisioningError>] = [:]
   /// Why something can't be read that is known by its id.
   private(set) var unreadable: [String: ProvisioningError] = [:]
+  /// The ids of groups whose members only the ledger knows.
+  private(set) var hiddenMembers: Set<String> = []
 
   private init() {
     idsByKey = Array(repeating: [:], count: attributes.count)
@@ -180,12 +182,29 @@ extension ExistingResources {
 }
 
 extension ExistingResources<GroupRecord> {
-  /// Reads groups that were listed without their members, as many servers do.
+  /// Reads the members of groups.
+  ///
+  /// Servers leave members out of lists, and some show them nowhere: AWS IAM Identity Center answers with an empty list.
+  /// So where none of the groups has any, those count that the ledger knows, by the groups' ids.
   mutating func readMembers(
-    of ids: Set<String>, client: ResourceClient<GroupRecord>, options: CycleOptions
+    of ids: Set<String>, _ known: [String: Set<String>], client: ResourceClient<GroupRecord>, options: CycleOptions
   ) async throws(ProvisioningError) {
-    let bare = ids.filter { id in self[id].map { $0.json.attribute(named: "members") == nil } ?? false }
-    try await read(ids: bare, client, options)
+    let bare = ids.sorted().compactMap { self[$0] }.filter(\.memberIds.isEmpty)
+    let found = try await bare.answers(limit: options.concurrency, isOfOne: { $0.isOfOne || $0.isOfOneId }) {
+      (group) async throws(ProvisioningError) in
+      try await client.withMembers(group)
+    }
+    for (group, answer) in zip(bare, found) {
+      switch answer {
+      case .success(let stored): if let stored { byId[group.id] = stored }
+      case .failure(let error): unreadable[group.id] = error
+      }
+    }
+    guard ids.allSatisfy({ self[$0]?.memberIds.isEmpty != false }) else { return }
+    for (id, members) in known where !members.isEmpty && ids.contains(id) && self[id] != nil {
+      byId[id]?.json.setAttribute(named: "members", to: .array(members.sorted().map { ["value": .string($0)] }))
+      hiddenMembers.insert(id)
+    }
   }
 }
 

@@ -114,6 +114,10 @@ extension LedgerRecord {
     switch event {
     case .managed(let id): object["id"] = .string(id)
     case .released(let id): object["id"] = id.map(JSONValue.string)
+    case .members(let id, let added, let removed):
+      object["id"] = .string(id)
+      object["added"] = .array(added.map(JSONValue.string))
+      object["removed"] = .array(removed.map(JSONValue.string))
     case .creating: break
     }
     object["directoryId"] = directoryID.map(JSONValue.string)
@@ -129,6 +133,10 @@ extension LedgerRecord {
     case ("creating", _): event = .creating
     case ("managed", let id?): event = .managed(id: id)
     case ("released", let id): event = .released(id: id)
+    case ("members", let id?):
+      let lists = ["added", "removed"].compactMap { object[$0]?.array?.compactMap(\.string) }
+      guard lists.count == 2 else { return nil }
+      event = .members(id: id, added: lists[0], removed: lists[1])
     default: return nil
     }
     self.init(event, kind, key: key, directoryID: object["directoryId"]?.string)
@@ -141,6 +149,7 @@ extension LedgerRecord.Event {
     case .creating: "creating"
     case .managed: "managed"
     case .released: "released"
+    case .members: "members"
     }
   }
 }

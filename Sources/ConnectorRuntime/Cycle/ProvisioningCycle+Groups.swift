@@ -25,8 +25,9 @@ extension ProvisioningCycle {
       let matches = accounts.map { existing.match($0.json) } + (isDeleting ? [] : lost.map { existing.match(key: $0) })
       let known = accounts.compactMap { $0.directoryID.flatMap { state.ids[$0] } }
       let ids = matches.compactMap(\.id) + known + (isDeleting ? [] : state.managed.keys.map { $0 })
-      try await existing.readMembers(of: Set(ids), client: groupClient, options: options)
+      try await existing.readMembers(of: Set(ids), state.members, client: groupClient, options: options)
     }
+    let hidden = existing.hiddenMembers
 
     var entries: [PlanEntry<WantedGroup>] = []
     var ids = state.ids
@@ -43,7 +44,7 @@ extension ProvisioningCycle {
       }
     }
     let claims = AccountClaims(accounts, existing, ids: ids, .group)
-    let wanted = zip(groups, claims.claims).map { entry(for: $0, $1, state, users, attributes) }
+    let wanted = zip(groups, claims.claims).map { entry(for: $0, $1, state, users, attributes, hidden) }
 
     for (key, id) in unwanted.sorted(by: { ($0.key, $0.id) < ($1.key, $1.id) })
     where !claims.claimed.contains(id) && !claims.undecidedKeys.contains(key) {
@@ -53,7 +54,7 @@ extension ProvisioningCycle {
       ) -> PlanEntry<WantedGroup> {
         PlanEntry(
           .group, key: key, directoryID: directoryID, action, stored: existing[id], record: record,
-          removedMembers: removedMembers)
+          removedMembers: removedMembers, hidesMembers: hidden.contains(id))
       }
       let isManaged = state.managed[id] != nil
       if let problem = existing.unreadable[id] {
@@ -79,7 +80,7 @@ extension ProvisioningCycle {
 
   private func entry(
     for request: GroupRequest, _ claim: AccountClaims<GroupRecord>.Claim, _ state: LedgerState,
-    _ users: UserPlan<App.User>, _ attributes: [AttributeLocation]
+    _ users: UserPlan<App.User>, _ attributes: [AttributeLocation], _ hidden: Set<String>
   ) -> PlanEntry<WantedGroup> {
     let key = request.account.key
     guard let asked = request.group else {
@@ -94,7 +95,7 @@ extension ProvisioningCycle {
     ) -> PlanEntry<WantedGroup> {
       PlanEntry(
         .group, key: key, directoryID: directoryID, action, rest: rest, wanted: group, stored: stored, record: record,
-        removedMembers: removedMembers)
+        removedMembers: removedMembers, hidesMembers: stored.map { hidden.contains($0.id) } ?? false)
     }
     if case .impossible(let reason, _) = claim { return entry(.impossible(reason)) }
     let strangers = group.members.filter { !users.roster.isWanted($0) }

@@ -133,13 +133,17 @@ extension ProvisioningCycle {
         if !isNew { try await update(stored, to: wanted) }
         let present = isNew ? Set(first.map(\.value)) : try await groupClient.readStored(id: stored.id).memberIds
         try await groupClient.addMembers(ids.filter { !present.contains($0) }, to: stored)
+        try await noteMembers(of: stored, before: isNew ? [] : present, added: ids, entry)
       case (.update(let paths), let wanted, let stored?):
         try await note(entry)
         if let wanted { try await update(stored, to: wanted) }
         guard paths.contains(.attribute("members")) else { break }
         let present = stored.memberIds
-        try await groupClient.addMembers(ids.filter { !present.contains($0) }, to: stored)
-        try await groupClient.removeMembers(entry.removedMembers.filter { !spared.contains($0) }, from: stored)
+        let added = ids.filter { !present.contains($0) }
+        try await groupClient.addMembers(added, to: stored)
+        let removed = entry.removedMembers.filter { !spared.contains($0) }
+        try await groupClient.removeMembers(removed, from: stored)
+        try await noteMembers(of: stored, before: present, added: added, removed: removed, entry)
       default: try await note(entry)
       }
       let missing = members.count { roster.id(of: $0) == nil }
@@ -181,6 +185,19 @@ extension ProvisioningCycle {
   /// Tells the ledger what it has to know of an entry.
   private func note<Wanted>(_ entry: PlanEntry<Wanted>) async throws(ProvisioningError) {
     if let record = entry.record { try await append(record, entry) }
+  }
+
+  /// Tells the ledger which members a group has been given and has lost, where the server doesn't show it.
+  private func noteMembers(
+    of group: StoredResource, before: Set<String>, added: [String], removed: [String] = [],
+    _ entry: PlanEntry<WantedGroup>
+  ) async throws(ProvisioningError) {
+    var isHidden = entry.hidesMembers
+    if !isHidden, before.isEmpty, !added.isEmpty {
+      isHidden = try await groupClient.withMembers(group).memberIds.isEmpty
+    }
+    guard isHidden, !added.isEmpty || !removed.isEmpty else { return }
+    try await append(.members(id: group.id, added: added, removed: removed), entry)
   }
 
   private func append<Wanted>(

@@ -25,6 +25,8 @@ public struct LedgerRecord: Hashable, Sendable {
     case managed(id: String)
     /// It is not managed any more, because it is gone; without an id, one that was to be created is not there.
     case released(id: String?)
+    /// Members have been added to a group or taken out of it, and the server doesn't show whom it has.
+    case members(id: String, added: [String], removed: [String])
   }
 
   /// What happens.
@@ -57,6 +59,8 @@ struct LedgerState {
   private(set) var pendingDirectoryIDs: [String: String] = [:]
   /// The ids of the managed resources, by the directory's ids.
   private(set) var ids: [String: String] = [:]
+  /// The members of groups whose members the server doesn't show, by the ids of the groups.
+  private(set) var members: [String: Set<String>] = [:]
 
   init(_ records: [LedgerRecord], of kind: ProvisionedKind) {
     for record in records where record.kind == kind {
@@ -65,14 +69,17 @@ struct LedgerState {
         pending.insert(record.key)
         pendingDirectoryIDs[record.key] = record.directoryID
       case .managed(let id):
+        settle(record.key)
         managed[id] = record.key
         if let directoryID = record.directoryID { note(directoryID, of: id) }
-        settle(record.key)
       case .released(nil): settle(record.key)
       case .released(let id?):
         // An account that is gone says nothing of another one that is to have its key.
-        managed[id] = nil
+        (managed[id], members[id]) = (nil, nil)
         note(nil, of: id)
+      case .members(let id, let added, let removed):
+        members[id, default: []].formUnion(added)
+        members[id]?.subtract(removed)
       }
     }
   }

@@ -52,11 +52,14 @@ public struct PlanEntry<Wanted: Sendable>: Sendable {
   let record: LedgerRecord.Event?
   /// The ids that go from a group.
   let removedMembers: [String]
+  /// Whether only the ledger knows what members a group has.
+  let hidesMembers: Bool
 
   init(
     _ kind: ProvisionedKind, key: String, directoryID: String? = nil, isWanted: Bool = false,
     _ action: ProvisioningAction, rest: [String] = [], wanted: Wanted? = nil, referral: Referral = Referral(),
-    stored: StoredResource? = nil, record: LedgerRecord.Event? = nil, removedMembers: [String] = []
+    stored: StoredResource? = nil, record: LedgerRecord.Event? = nil, removedMembers: [String] = [],
+    hidesMembers: Bool = false
   ) {
     self.kind = kind
     self.key = key
@@ -73,6 +76,7 @@ public struct PlanEntry<Wanted: Sendable>: Sendable {
     self.stored = stored
     self.record = record
     self.removedMembers = removedMembers
+    self.hidesMembers = hidesMembers
   }
 }
 

@@ -19,6 +19,9 @@ actor FakeServer: HTTPTransport {
     case silence
   }
 
+  /// Whether members are shown in what is answered; where they aren't, groups seem to have none.
+  enum Shown { case always, onRequest, never }
+
   struct Habits: Sendable {
     var largestPage = 1000
     var ignoresFilters = false
@@ -28,6 +31,7 @@ actor FakeServer: HTTPTransport {
     var toldTotal: Int?
     var hasVersions = false
     var hidesMembersInLists = false
+    var showsMembers = Shown.always
     var answersPatchWithNothing = false
     var refusesPatch: Int?
     var hiddenAttributes: [String] = ["password"]
@@ -72,6 +76,13 @@ actor FakeServer: HTTPTransport {
   var writes: [Sent] { requests.filter { $0.method != .get } }
 
   func forgetRequests() { requests = [] }
+
+  /// Somebody else takes all members out of a group.
+  func empty(_ name: String) {
+    for index in groups().indices where groups()[index]["displayName"] == .string(name) {
+      resources["Groups"]?[index]["members"] = nil
+    }
+  }
 
   /// Somebody else changes a user.
   func touch(_ name: String, _ attribute: String, _ value: JSONValue) {
@@ -123,7 +134,7 @@ extension FakeServer {
     let version = all[index]["meta"]?.object?["version"]?.string
     if let wanted = request.headers["If-Match"], wanted != version { return error(412, "it is another version") }
     switch request.method {
-    case .get: return json(200, all[index])
+    case .get: return json(200, shown(all[index], to: request.url))
     case .delete:
       resources[type]?.remove(at: index)
       return HTTPResponse(status: 204)
@@ -137,7 +148,7 @@ extension FakeServer {
       }
       stamp(&resource)
       resources[type]?[index] = resource
-      return habits.answersPatchWithNothing ? HTTPResponse(status: 204) : json(200, resource)
+      return habits.answersPatchWithNothing ? HTTPResponse(status: 204) : json(200, shown(resource, to: request.url))
     case .post: return error(405, "not here")
     }
   }
@@ -149,7 +160,13 @@ extension FakeServer {
     var resource = body
     stamp(&resource)
     resources[type, default: []].append(resource)
-    return json(201, resource)
+    return json(201, type == "Groups" && habits.showsMembers != .always ? resource.withoutMembers : resource)
+  }
+
+  private func shown(_ resource: JSONObject, to url: URL) -> JSONObject {
+    let isAsked = url.query?.contains("attributes=displayName,members") == true
+    let isShown = habits.showsMembers == .always || (habits.showsMembers == .onRequest && isAsked)
+    return isShown || resource["displayName"] == nil ? resource : resource.withoutMembers
   }
 
   private func list(_ type: String, _ all: [JSONObject], _ url: URL) -> HTTPResponse {
@@ -164,7 +181,7 @@ extension FakeServer {
     let start = habits.repeatsFirstPage ? 1 : item("startIndex").flatMap { Int($0) } ?? 1
     let count = min(item("count").flatMap { Int($0) } ?? 1000, habits.largestPage)
     let page = found.dropFirst(start - 1).prefix(count).map { resource in
-      var shown = resource
+      var shown = shown(resource, to: url)
       if habits.hidesMembersInLists { shown["members"] = nil }
       for name in habits.hiddenAttributes { shown[name] = nil }
       return JSONValue.object(shown)
@@ -188,5 +205,13 @@ extension FakeServer {
 
   private func error(_ status: Int, _ detail: String, type: String? = nil) -> HTTPResponse {
     json(status, ["status": .string("\(status)"), "detail": .string(detail), "scimType": JSONValue(type)])
+  }
+}
+
+extension JSONObject {
+  fileprivate var withoutMembers: JSONObject {
+    var object = self
+    object["members"] = []
+    return object
   }
 }
