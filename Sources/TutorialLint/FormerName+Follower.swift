@@ -15,7 +15,7 @@ extension FormerName {
         return
       }
       guard first == " " else {
-        self = ".,;:)]!?\"'’”".contains(first) ? .nothing : .unknown
+        self = ".,;:)]!?|\"'’”".contains(first) ? .nothing : .unknown
         return
       }
       let rest = after.dropFirst()
@@ -23,7 +23,7 @@ extension FormerName {
       if let noun = Self.nouns.first(where: { rest.hasPrefix($0) && !Self.isWord(rest.dropFirst($0.count).first) }) {
         self = .noun(noun)
       } else {
-        self = Self.companions.contains(String(word)) || rest.first == "(" ? .nothing : .unknown
+        self = Self.companions.contains(String(word)) || "(|–—-".contains(rest.first ?? " ") ? .nothing : .unknown
       }
     }
 
@@ -46,9 +46,11 @@ extension FormerName {
     private static let companions: Set<String> = [
       "after", "allows", "also", "and", "are", "as", "at", "automatically", "because", "before", "but", "by", "can",
       "can't", "cannot", "creates", "could", "deletes", "disables", "do", "does", "doesn't", "for", "from", "had",
-      "has", "have", "if", "in", "into", "is", "isn't", "it", "lets", "may", "must", "need", "needs", "nor", "now",
+      "has", "have", "if", "in", "integrates", "into", "is", "isn't", "it", "lets", "may", "must", "need", "needs",
+      "nor", "now",
       "of",
-      "on", "only", "or", "provisions", "reads", "requires", "sends", "shall", "should", "since", "so", "supports",
+      "on", "only", "or", "provisions", "reads", "represent", "represents", "requires", "sends", "shall", "should",
+      "since", "so", "supports",
       "that", "the", "then", "this", "through", "to", "until", "updates", "uses", "using", "via", "was", "were", "when",
       "where", "which", "while", "will", "with", "without", "won't", "would", "you", "your",
     ]

@@ -22,7 +22,7 @@ struct FormerName {
     var names: [FormerName] = []
     var end = 0
     for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) where range.lowerBound >= end {
-      guard !isInsideAddress(range, text), !isGloss(range, text) else { continue }
+      guard !isInsideAddress(range, text), !isGloss(range, text), !isToldApart(range, passage) else { continue }
       let whole = withBracket(range, text)
       end = whole.upperBound
       let label = text.spans.first { isLabel($0, range, text) }
@@ -138,6 +138,17 @@ struct FormerName {
     let after = text.string(range.upperBound..<text.utf8.count).lowercased()
     if before.hasSuffix("entra id (") || before.hasSuffix("microsoft entra ("), after.hasPrefix(")") { return true }
     return after.hasPrefix(" (") && after.prefix { $0 != ")" }.contains("entra id")
+  }
+
+  /// "Formerly Azure AD": the reader is told that the name is an old one.
+  private static func isToldApart(_ range: Range<Int>, _ passage: Passage) -> Bool {
+    passage.hits.contains { hit in
+      guard hit.cue == .formerName else { return false }
+      let between =
+        hit.range.upperBound <= range.lowerBound
+        ? hit.range.upperBound..<range.lowerBound : range.upperBound..<max(range.upperBound, hit.range.lowerBound)
+      return between.count <= 40 && !passage.text.string(between).contains(". ")
+    }
   }
 
   /// "Azure Active Directory (Azure AD)" is one name.

@@ -52,6 +52,10 @@ struct FixedWordingTests {
       ("The Azure provisioning service does it.", "The Microsoft Entra provisioning service does it."),
       ("Open the Azure AD admin center.", "Open the Microsoft Entra admin center."),
       ("It takes Azure AD Premium P1.", "It takes Microsoft Entra ID P1."),
+      (
+        "It is in the Azure AD gallery. If you have previously set it up, go on.",
+        "It is in the Microsoft Entra gallery. If you have previously set it up, go on."
+      ),
     ])
   func newName(before: String, after: String) throws {
     try expect("legacy-branding", makes: after, of: before)

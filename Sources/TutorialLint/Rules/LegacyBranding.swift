@@ -49,9 +49,8 @@ extension Rule {
       let passages = tutorial.frontMatterPassages + tutorial.page.passages.filter { $0.part != .history }
       let current = passages.flatMap(currentNames)
       guard !current.isEmpty else { return [] }
-      let open = passages.filter { !$0.mentions(.formerName) }
-      var names = open.flatMap { FormerName.all(in: $0, of: source) }
-      let pictures = open.flatMap { FormerName.all(inPicturesOf: $0.text, of: source) }
+      var names = passages.flatMap { FormerName.all(in: $0, of: source) }
+      let pictures = passages.flatMap { FormerName.all(inPicturesOf: $0.text, of: source) }
       if links(to: "azure", in: tutorial) {
         // The fragments of links are made of headings' words.
         let headings = tutorial.headings.map(\.text.range)
