@@ -46,10 +46,9 @@ struct FrontMatterFence {
       help: "begin it with a block of title and description between lines of \"---\"", severity: .warning, range: range)
   }
 
-  /// Includes, checklists and `:::image`: what only a page of the docs platform has, where front matter is required.
+  /// Includes and `:::image`: what only a page of the docs platform has, where front matter is required.
   private func isPlatformMarkup(_ block: Block) -> Bool {
-    if case .quote(.div) = block.kind { return true }
-    return block.text.spans.contains { span in
+    block.text.spans.contains { span in
       switch span.kind {
       case .include: true
       case .image: source.bytes[span.source].first == UInt8(ascii: ":")
