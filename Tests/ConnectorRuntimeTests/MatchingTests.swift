@@ -82,6 +82,18 @@ struct MatchingTests {
     #expect(await server.resources["Groups"]?.count == 1)
   }
 
+  @Test("is matched once its id is known, also where no list shows it", arguments: CycleOptions.Reading.allCases)
+  func hidden(reading: CycleOptions.Reading) async throws {
+    var habits = FakeServer.Habits()
+    habits.hidesDisabledInLists = true
+    let server = FakeServer(habits)
+    try await server.add("Users", #"{"userName": "ada", "active": false}"#)
+    let ledger = MemoryLedger()
+    await ledger.append(LedgerRecord(.managed(id: "id1"), .user, key: "ada"))
+    let cycle = try cycle(server, ledger, CycleOptions(reading: reading))
+    #expect(try await cycle.plan(users: [TwoKeyUser(nil, "ada")]).actions == [.update([.attribute("active")])])
+  }
+
   @Test(
     "is no longer asked for when the token isn't accepted any more, or nobody answers",
     arguments: [

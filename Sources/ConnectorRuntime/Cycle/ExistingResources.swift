@@ -37,8 +37,9 @@ struct ExistingResources<Resource: SCIMResource> {
     let keys = keys(of: sought)
     switch answers[keys] {
     case .failure(let error): return .impossible(error)
-    case .success(let id): return id.flatMap { byId[$0] }.map(Match.one) ?? Match.none
-    case nil: return listed(keys)
+    case .success(let id?): return byId[id].map(Match.one) ?? Match.none
+    // Not even a filter finds what a server hides, but it may be known by its id.
+    case .success(nil), nil: return listed(keys)
     }
   }
 

@@ -32,6 +32,7 @@ actor FakeServer: HTTPTransport {
     var hasVersions = false
     var hidesMembersInLists = false
     var showsMembers = Shown.always
+    var hidesDisabledInLists = false
     var answersPatchWithNothing = false
     var refusesPatch: Int?
     var hiddenAttributes: [String] = ["password"]
@@ -172,11 +173,11 @@ extension FakeServer {
   private func list(_ type: String, _ all: [JSONObject], _ url: URL) -> HTTPResponse {
     let items = URLComponents(url: url, resolvingAgainstBaseURL: false)?.queryItems ?? []
     func item(_ name: String) -> String? { items.first { $0.name == name }?.value }
-    var found = all
+    var found = habits.hidesDisabledInLists ? all.filter { $0["active"] != false } : all
     if let filter = item("filter"), !habits.ignoresFilters {
       let parts = filter.split(separator: " ", maxSplits: 2).map(String.init)
       let wanted = try? JSONDocument(parsing: Array(parts.last?.utf8 ?? "".utf8)).root.value.string?.lowercased()
-      found = all.filter { $0[parts[0]]?.string?.lowercased() == wanted }
+      found = found.filter { $0[parts[0]]?.string?.lowercased() == wanted }
     }
     let start = habits.repeatsFirstPage ? 1 : item("startIndex").flatMap { Int($0) } ?? 1
     let count = min(item("count").flatMap { Int($0) } ?? 1000, habits.largestPage)
