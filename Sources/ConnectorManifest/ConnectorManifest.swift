@@ -164,7 +164,7 @@ extension ConnectorManifest {
     public enum Method: String, Hashable, CaseIterable, Sendable {
       /// A long-lived token that is pasted in.
       case bearerToken
-      /// The administrator signs in and consents (OAuth 2.0).
+      /// OAuth 2.0: an administrator signs in and consents, or the service has credentials of its own.
       case oauthAuthorization
       /// An administrator's user name and password.
       case adminCredentials

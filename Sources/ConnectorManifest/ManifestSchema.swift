@@ -152,8 +152,9 @@ extension ConnectorManifest.Authentication {
         "method": .choiceOrNullSchema(
           of: Method.self,
           """
-          The kind of credentials. bearerToken: a long-lived token that is pasted in. oauthAuthorization: the \
-          administrator signs in and consents. adminCredentials: an administrator's user name and password.
+          The kind of credentials. bearerToken: a long-lived token that is pasted in. oauthAuthorization: OAuth 2.0, \
+          where an administrator signs in and consents, or the service has credentials of its own. adminCredentials: \
+          an administrator's user name and password.
           """),
         "secretTokenName": .stringOrNullSchema("What the app calls the secret token."),
         "tokenLifetime": .stringOrNullSchema(

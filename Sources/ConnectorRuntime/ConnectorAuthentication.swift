@@ -4,7 +4,7 @@ public struct ConnectorAuthentication: Hashable, Sendable {
   public enum Method: String, Hashable, CaseIterable, Codable, Sendable {
     /// A long-lived token in the `Authorization` header (RFC 6750 §2.1).
     case bearerToken
-    /// An administrator signs in and consents (OAuth 2.0, RFC 6749).
+    /// OAuth 2.0 (RFC 6749): an administrator signs in and consents, or the client has credentials of its own.
     case oauthAuthorization
     /// An administrator's user name and password.
     case adminCredentials
