@@ -7,6 +7,8 @@ package enum Cue: Int, CaseIterable, Sendable {
   // How the service signs in.
   case secretToken, token, authorize, adminCredentials, adminUserName, adminPassword, userNameAndPassword,
     authorizationGrant, tokenValidity
+  // That the connector is given up.
+  case withdrawn
   // How provisioning is switched on: what only a provisioning tutorial tells the administrator to do.
   case testConnection, provisioningMode, provisioningStatus, attributeMapping, startProvisioning
   // What is mapped.
@@ -85,6 +87,7 @@ package enum Cue: Int, CaseIterable, Sendable {
         "expiration date of", "expiration of", "lifetime of", "validity of", "lifespan of", "expiry of",
         "expires within",
       ]
+    case .withdrawn: Self.withdrawals
     case .testConnection: ["test connection", "test the connection"]
     case .provisioningMode: ["provisioning mode", "new configuration"]
     case .provisioningStatus: ["provisioning status"]
@@ -221,6 +224,17 @@ package enum Cue: Int, CaseIterable, Sendable {
       "in the applications list, select", "when assigning users to", "when assigning a user to", "assigning users to",
       "single sign-on to",
     ]
+  }
+
+  /// The ways to say that the connector itself, and not an older one or a part of it, is given up.
+  private static var withdrawals: [String] {
+    let subjects = ["provisioning integration", "integration", "provisioning connector", "connector"]
+    let ends = [
+      "is no longer supported", "is no longer available", "is deprecated", "has been deprecated", "is being deprecated",
+      "will be deprecated", "is retired", "has been retired", "is being retired", "will be retired", "is being removed",
+      "will be removed",
+    ]
+    return subjects.flatMap { subject in ends.map { "this \(subject) \($0)" } }
   }
 
   private static func denials(of subjects: [String]) -> [String] {

@@ -43,7 +43,9 @@ public struct Tutorial: Sendable {
   public let license: Fact<String>?
   /// The directory's roles, one of which is needed.
   public let roles: [Fact<String>]
-  /// What the connector can't do.
+  /// The sentence of an alert at the top of the page which says that the connector is given up.
+  public let withdrawal: Fact<String>?
+  /// What the connector can't do; that it is given up is among it.
   public let limitations: [Fact<String>]
 
   /// Reads a page; `nil` where it isn't a provisioning tutorial.
@@ -76,6 +78,7 @@ public struct Tutorial: Sendable {
     groupDenial = GroupSupportReader.denial(of: page, app: appName.value)
     license = LicenseReader.license(of: page, app: appName.value)
     roles = PrerequisitesReader.roles(of: page)
+    withdrawal = LimitationsReader.withdrawal(of: page)
     limitations = LimitationsReader.limitations(of: page)
   }
 

@@ -74,7 +74,7 @@ struct GenerateCommand: AsyncParsableCommand {
         continue
       }
       diagnostics += Self.unusable(manifest, page: page)
-      notes += Self.withoutTable(manifest, page: page) + Self.needingSource(manifest)
+      notes += Self.withdrawn(tutorial) + Self.withoutTable(manifest, page: page) + Self.needingSource(manifest)
     }
     let folder = OutputFolder(path: output)
     // A check tells what writing everything would change, edited files among it.
@@ -104,6 +104,13 @@ struct GenerateCommand: AsyncParsableCommand {
         message: "The attribute \"\(attribute.text)\" can't be mapped. \(attribute.problem)",
         help: "mend the path; until then the attribute is in the manifest only", file: page, range: attribute.place)
     }
+  }
+
+  /// Whoever generates from many pages won't read each: what is made of this one soon has nothing to connect to.
+  private static func withdrawn(_ tutorial: Tutorial) -> [String] {
+    guard let withdrawal = tutorial.withdrawal else { return [] }
+    let line = tutorial.document.range(withdrawal.range).start.line
+    return ["\(tutorial.document.source.name):\(line) says that the integration is withdrawn: \"\(withdrawal.value)\""]
   }
 
   /// What is mapped of a resource type whose attributes the page doesn't list.

@@ -57,6 +57,18 @@ struct GenerateCommandTests {
     #expect(try !generate().error.contains("assumed"))
   }
 
+  @Test("A page that says its integration is withdrawn is told of")
+  func withdrawn() throws {
+    let page = Sample.tutorial("Orbit").replacingOccurrences(
+      of: "\n1. ", with: "\n> [!WARNING]\n> This integration is no longer supported. It goes soon.\n\n1. ")
+    try scratch.write(page, to: "pages/a.md")
+    #expect(
+      try generate().error.contains(
+        "note: pages/a.md:4 says that the integration is withdrawn: \"This integration is no longer supported.\"\n"))
+    try scratch.write(Sample.tutorial("Lumen"), to: "pages/a.md")
+    #expect(try !generate().error.contains("withdrawn"))
+  }
+
   @Test("--swift-only writes nothing but Swift")
   func swiftOnly() throws {
     try scratch.write(Sample.tutorial("Orbit"), to: "pages/a.md")

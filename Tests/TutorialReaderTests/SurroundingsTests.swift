@@ -102,4 +102,22 @@ struct SurroundingsTests {
       "## Connector limitations\n\n* Orbit has **no** soft delete.\n* Tokens expire.\n\n## Change log\n\n* 01/02/2020 - Something.\n"
     #expect(try #require(page.tutorial).manifest.limitations == ["Orbit has no soft delete.", "Tokens expire."])
   }
+
+  @Test(
+    "An alert at the top of the page that the connector is given up is the first limitation; a remark on another isn't",
+    arguments: [
+      ("> [!WARNING]\n> Mind it. This integration **is no longer supported**.", true),
+      ("> [!NOTE]\n> This provisioning connector will be retired.", true),
+      ("> [!NOTE]\n> The old Orbit integration is deprecated; this one isn't.", false),
+      ("Wherever this integration is deprecated, ask Orbit.", false),
+    ])
+  func withdrawal(introduction: String, isWithdrawn: Bool) throws {
+    var page = SamplePage()
+    page.introduction = "How to provision users from Microsoft Entra ID.\n\n\(introduction)"
+    page.end = "## Connector limitations\n\n* Tokens expire."
+    let tutorial = try #require(page.tutorial)
+    #expect((tutorial.withdrawal != nil) == isWithdrawn)
+    #expect(tutorial.limitations.count == (isWithdrawn ? 2 : 1))
+    #expect(tutorial.limitations.last?.value == "Tokens expire.")
+  }
 }
