@@ -112,6 +112,20 @@ struct FixedWordingTests {
     try expect("stray-space", makes: "Open **Settings**, and go.", of: "Open **Settings** , and go .")
   }
 
+  @Test(
+    "A filter's quotation marks are straightened where nothing else is wrong",
+    arguments: [
+      ("emails[type eq ‘work’].value", "emails[type eq \"work\"].value" as String?),
+      ("emails[type eq 'work'].value", "emails[type eq \"work\"].value"), ("emails[type eq “work].value", nil),
+      ("emails[type eq “work”.value", nil), ("`emails[type eq “work”].value`", nil),
+    ])
+  func quotationMarks(path: String, mended: String?) throws {
+    func table(_ path: String) -> String { "|Attribute|Type|\n|---|---|\n|\(path)|String|" }
+    if let mended { return try expect("attribute-path", makes: table(mended), of: table(path)) }
+    let found = try findings("attribute-path", in: page(table(path)))
+    #expect(found.count == 1 && found.first?.fix == nil)
+  }
+
   @Test("Of pages without any front matter, those that the docs platform publishes lack it")
   func noFrontMatter() throws {
     func severities(with text: String) throws -> [Severity] {

@@ -15,7 +15,8 @@ extension Rule {
     examples: Examples(
       triggering: [
         table("emails.[type eq \"work\"].value"), table("emails[type eq work].value"),
-        table("emails[type eq \"work\"]value"),
+        table("emails[type eq \"work\"]value"), table("emails[type eq ‘work’].value"),
+        table("emails[type eq 'work].value"),
         table("name.fammilyName"), table("displayname"), table("dispayName"), table("email"),
         table("name.displayName"), table("emails.work"), table("addresses[type eq \"work\"].zip"),
         table("emails[type eq \"work\"]"),
@@ -59,28 +60,47 @@ extension Rule {
     return tutorial.attributeTables.contains { table in table.rows.contains { $0.path.value == "userName" } }
   }
 
+  /// Paths of a table that SCIM can't read for one reason.
+  private struct Unreadable {
+    var reason: String
+    var help: String
+    /// Whether straight quotation marks mend them.
+    var isMendable: Bool
+    var paths: [Fact<String>] = []
+    var edits: [(range: Range<Int>, replacement: String)] = []
+  }
+
   /// The paths of a table that SCIM can't read; those that fail for one reason are one finding.
   private static func unreadable(_ paths: [Fact<String>]) -> [Finding] {
-    var byReason: [(reason: String, paths: [Fact<String>])] = []
+    var byReason: [Unreadable] = []
     for path in paths {
       do {
         _ = try AttributePath(parsing: path.value)
       } catch {
-        let reason = "\(error.reason)"
-        if let known = byReason.firstIndex(where: { $0.reason == reason }) {
-          byReason[known].paths.append(path)
-        } else {
-          byReason.append((reason, [path]))
+        let quotes = OtherQuotationMarks(in: path, error)
+        let reason = quotes?.reason ?? "\(error.reason)"
+        let isMendable = quotes?.edits != nil
+        let known = byReason.firstIndex { $0.reason == reason && $0.isMendable == isMendable }
+        if known == nil {
+          let path = "emails[type eq \"work\"].value"
+          let help =
+            quotes == nil
+            ? "a path is like userName, name.givenName or \(path)"
+            : "write straight double quotation marks, as in \(path)"
+          byReason.append(Unreadable(reason: reason, help: help, isMendable: isMendable))
         }
+        byReason[known ?? byReason.count - 1].paths.append(path)
+        byReason[known ?? byReason.count - 1].edits += quotes?.edits ?? []
       }
     }
-    return byReason.compactMap { reason, paths in
-      guard let first = paths.first else { return nil }
-      let others = paths.count == 2 ? ", nor is another of the table" : ", nor are \(paths.count - 1) more of the table"
+    return byReason.compactMap { group in
+      guard let first = group.paths.first else { return nil }
+      let count = group.paths.count
+      let others = count == 2 ? ", nor is another of the table" : ", nor are \(count - 1) more of the table"
       return Finding(
-        message: "\"\(first.value)\" is no SCIM path\(paths.count > 1 ? others : ""): \(reason).",
-        help: "a path is like userName, name.givenName or emails[type eq \"work\"].value", range: first.range,
-        related: paths.dropFirst().map { ("another", $0.range) })
+        message: "\"\(first.value)\" is no SCIM path\(count > 1 ? others : ""): \(group.reason).",
+        help: group.help, range: first.range, related: group.paths.dropFirst().map { ("another", $0.range) },
+        fix: group.isMendable ? group.edits : nil)
     }
   }
 
