@@ -109,6 +109,7 @@ struct FixedWordingTests {
   func strayMarks() throws {
     try expect("broken-structure", makes: "[!INCLUDE [a](a.md)]", of: "[!INCLUDE [a](a.md)].")
     try expect("mistaken-word", makes: "Both complement each other.", of: "Both compliment each other.")
+    try expect("missing-space", makes: "See **Groups** (all of them).", of: "See **Groups**(all of them).")
     try expect("stray-space", makes: "Open **Settings**, and go.", of: "Open **Settings** , and go .")
   }
 

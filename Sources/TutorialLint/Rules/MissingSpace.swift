@@ -14,6 +14,7 @@ extension Rule {
         Example(.appSide, "1. The console is `orbit/console`.Copy the **SCIM URL** and the **API Token**."),
         Example(.appSide, "1. Copy the **SCIM URL** and the **API Token** in the console of theOrbit Teams account."),
         Example(.appSide, "1. Set`orbit`to **On**. Copy the **SCIM URL** and the **API Token**."),
+        Example(.appSide, "1. Copy the **SCIM URL** and the **API Token**(at the top)."),
         Example(.appSide, "1. Copy the **SCIM URL** and the **API Token** respectively.. Close the console."),
       ],
       passing: [
@@ -23,12 +24,14 @@ extension Rule {
           "1. Copy the **SCIM URL** of `orbit.Admin` from Orbit.Net and https://a.Example.com, and the **API Token**."),
         Example(
           .appSide, "1. Copy the **SCIM URL** of MyOrbit Teams and all `key`s... Then the **API Token** in ../orbit."),
+        Example(.appSide, "1. Copy the **SCIM URL**(s) for **Add**(it) and the **API Token**(`key`)."),
       ]),
     check: { tutorial in
       let app = Array(tutorial.appName.value.utf8)
-      return tutorial.page.passages.flatMap { passage in
-        forgottenAfterStop(in: passage) + forgottenAfterCode(in: passage.text) + forgottenAround(in: passage.text)
-          + forgottenBefore(app, in: passage.text) + doubledStops(in: passage.text)
+      return tutorial.page.passages.flatMap { passage -> [Finding] in
+        let text = passage.text
+        let words = forgottenAround(in: text) + forgottenBeforeBracket(in: text) + forgottenBefore(app, in: text)
+        return forgottenAfterStop(in: passage) + forgottenAfterCode(in: text) + words + doubledStops(in: text)
       }
     })
 
@@ -96,6 +99,24 @@ extension Rule {
       return Finding(
         message: "No space stands around the code.", help: "put a space before it and after it", range: span.source,
         fix: isPlain ? [before.upperBound, after.lowerBound].map { ($0..<$0, " ") } : nil)
+    }
+  }
+
+  /// "**Groups**(recommended)". What is no plain words, or an ending, may belong to the label: "**Add**(1, 2)",
+  /// "**Group**(s)".
+  private static func forgottenBeforeBracket(in text: Text) -> [Finding] {
+    text.spans.compactMap { span in
+      let end = span.range.upperBound
+      guard span.kind == .strong, end < text.utf8.count, text.utf8[end] == UInt8(ascii: "("), end > 0,
+        isLetter(text.utf8[end - 1]), text.source(of: end..<end + 1).lowerBound == span.source.upperBound
+      else { return nil }
+      let words = text.utf8[(end + 1)...].prefix { isLetter($0) || $0 == UInt8(ascii: " ") }
+      guard words.count > 3, words.endIndex < text.utf8.count, text.utf8[words.endIndex] == UInt8(ascii: ")") else {
+        return nil
+      }
+      return Finding(
+        message: "No space stands before the bracket.", help: "put a space before it",
+        range: text.source(of: end..<words.endIndex + 1), fix: [(span.source.upperBound..<span.source.upperBound, " ")])
     }
   }
 
