@@ -15,6 +15,8 @@ extension Rule {
       triggering: [
         Example(.capabilities, "> [!div class=\"checklist\"]\n> * Create users in Orbit Teams"),
         Example(.groupMapping, "1. Select **Save**."),
+        Example(
+          .capabilities, "> [!div class=\"checklist\"]\n> * Choose who gets an Orbit seat by Microsoft Entra groups"),
         Example([
           .capabilities: "> [!div class=\"checklist\"]\n> * Create users in Orbit Teams",
           .groupMapping: "1. Select **Save**.",
@@ -61,10 +63,19 @@ extension Rule {
         ]
       }
       if let mapping, line == nil, !tutorial.capabilities.isEmpty, let first = tutorial.capabilities.first {
+        let help = "add \"Provision groups and group memberships in \(tutorial.appName.value)\" to the checklist"
+        // What uses the directory's groups may well write them to the app, but an administrator can't tell.
+        if let use = tutorial.capabilities.first(where: { $0.text.value.lowercased().contains("group") }) {
+          return [
+            Finding(
+              message: "Groups are mapped here, but the capabilities checklist doesn't say that they are provisioned.",
+              help: help, severity: .note, range: mapping.range,
+              related: [("the line that speaks of groups", use.text.range)])
+          ]
+        }
         return [
           Finding(
-            message: "Groups are mapped here, but the capabilities checklist doesn't list them.",
-            help: "add \"Provision groups and group memberships in \(tutorial.appName.value)\" to the checklist",
+            message: "Groups are mapped here, but the capabilities checklist doesn't list them.", help: help,
             range: mapping.range, related: [("the checklist", first.text.range)])
         ]
       }
