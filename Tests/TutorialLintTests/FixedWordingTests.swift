@@ -108,9 +108,18 @@ struct FixedWordingTests {
   @Test("A mark beside an include and a space before a mark are taken out, a word taken for another is replaced")
   func strayMarks() throws {
     try expect("broken-structure", makes: "[!INCLUDE [a](a.md)]", of: "[!INCLUDE [a](a.md)].")
+    try expect("broken-structure", makes: "Refer to [this page](~/a.md).", of: "Refer to [this page] (~/a.md).")
+    try expect("broken-structure", makes: "* [This\n  page]\n  (~/a.md)", of: "* [This\n  page]\n  (~/a.md)")
     try expect("mistaken-word", makes: "Both complement each other.", of: "Both compliment each other.")
     try expect("missing-space", makes: "See **Groups** (all of them).", of: "See **Groups**(all of them).")
     try expect("stray-space", makes: "Open **Settings**, and go.", of: "Open **Settings** , and go .")
+  }
+
+  @Test(
+    "Brackets that a space parts are no link where they are meant as none",
+    arguments: ["See [1] (https://a.example.com).", "Open `[x] (https://a.example.com)`.", "It is [x] (for now)."])
+  func noLink(text: String) throws {
+    #expect(try findings("broken-structure", in: page(text)).isEmpty)
   }
 
   @Test(

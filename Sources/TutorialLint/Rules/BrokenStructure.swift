@@ -36,6 +36,7 @@ extension Rule {
         Example(.prerequisites, "> **[!NOTE]**\n> Mind it."),
         Example(.prerequisites, "> [!NOTE]: Mind it."),
         Example(.end, "##Related content"),
+        Example(.introduction, "For [Orbit Teams] (https://orbit.example.com) and Microsoft Entra ID."),
         Example(.introduction, "See the [Orbit tutorial.(orbit-tutorial.md) for Microsoft Entra ID."),
       ],
       passing: [
@@ -61,7 +62,7 @@ extension Rule {
         + tutorial.page.passages.flatMap { passage -> [Finding] in
           [
             strayAsterisk(passage), includeWithText(passage), unreadTable(passage), unreadHeading(passage),
-            brokenLinkMarkup(passage),
+            spacedLink(passage.text) ?? brokenLinkMarkup(passage),
           ].compactMap { $0 }
         }
     })
@@ -111,6 +112,29 @@ extension Rule {
         "A \"\(rest)\" stands beside the include, which then isn't a block of its own, and is left over on the page.",
       help: "take the \"\(rest)\" out", range: include.source,
       fix: [(passage.text.source(of: offset..<offset + 1), "")])
+  }
+
+  /// `[text] (https://…)`, `[text] (~/page.md)`: a space keeps a link from being one.
+  private static func spacedLink(_ text: Text) -> Finding? {
+    let space = UInt8(ascii: " ")
+    for mark in ["] (http://", "] (https://", "] (~/", "] (../", "] (./"] {
+      guard let found = text.utf8.firstOccurrence(of: mark.utf8), !isInCode(found, text),
+        let opening = text.utf8[..<found.lowerBound].lastIndex(of: UInt8(ascii: "[")),
+        isUnescaped(opening, text), isUnescaped(found.lowerBound, text),
+        // A bracket in an address, and a number in brackets, are no link's text.
+        opening == 0 || text.utf8[opening - 1] == space,
+        text.utf8[(opening + 1)..<found.lowerBound].contains(where: { $0 | 0x20 >= UInt8(ascii: "a") }),
+        let closing = text.utf8[found.upperBound...].firstIndex(where: { $0 == UInt8(ascii: ")") || $0 == space }),
+        text.utf8[closing] != space
+      else { continue }
+      let gap = text.source(of: found.lowerBound + 1..<found.lowerBound + 2)
+      return Finding(
+        message: "The space between its brackets keeps the link from being one, so that its markup is shown.",
+        help: "take the space out", range: text.source(of: opening..<closing + 1),
+        // On the next line, the indentation would be left between them.
+        fix: text.source(of: found).count == found.count ? [(gap, "")] : nil)
+    }
+    return nil
   }
 
   /// `[text.(page.md)`, `[text](page.md`, `text](https://…)`: what is left to see of a link that isn't one.
