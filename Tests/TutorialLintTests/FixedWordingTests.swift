@@ -97,6 +97,15 @@ struct FixedWordingTests {
     #expect(found.first?.range?.end.column == 51)
   }
 
+  @Test("The portal's old name is held against the portal's new one, other names against the directory's")
+  func portal() throws {
+    let portal = try findings("legacy-branding", in: page("Open the Azure portal."))
+    #expect(
+      portal.first?.message == "\"Azure portal\" here, where the rest of the page says Microsoft Entra admin center.")
+    let both = try findings("legacy-branding", in: page("Open the Azure portal of the Azure AD way."))
+    #expect(both.first?.message.hasSuffix("where the rest of the page says Microsoft Entra.") == true)
+  }
+
   @Test("Where the new name is the rare one, it is found, and how often the page has old ones")
   func rareNewName() throws {
     let text = String(repeating: "Azure AD shows users.\n", count: 9)

@@ -62,19 +62,24 @@ extension Rule {
       let mendable = names.filter { $0.edits != nil }
       let others = names.filter { $0.edits == nil }
       return [
-        finding(of: mendable, besides: others.isEmpty ? pictures : [], severity: .warning),
-        finding(of: others, besides: pictures, severity: .warning),
-        names.isEmpty ? finding(of: pictures, besides: [], severity: .note) : nil,
+        finding(of: mendable, besides: others.isEmpty ? pictures : [], in: tutorial, severity: .warning),
+        finding(of: others, besides: pictures, in: tutorial, severity: .warning),
+        names.isEmpty ? finding(of: pictures, besides: [], in: tutorial, severity: .note) : nil,
       ].compactMap { $0 }
     })
 
   /// The old names where most of the page has the new one.
-  private static func finding(of names: [FormerName], besides pictures: [FormerName], severity: Severity) -> Finding? {
+  private static func finding(
+    of names: [FormerName], besides pictures: [FormerName], in tutorial: Tutorial, severity: Severity
+  ) -> Finding? {
     guard let first = names.first else { return nil }
     let rest = names.dropFirst() + pictures
     let edits = names.flatMap { $0.edits ?? [] }
+    let portal = "Microsoft Entra admin center"
+    let isPortal = (names + pictures).allSatisfy { $0.advice.hasPrefix(portal) } && mentions(portal, in: tutorial)
+    let current = isPortal ? portal : "Microsoft Entra"
     return Finding(
-      message: "\"\(first.name)\" here\(others(rest.count)), where the rest of the page says Microsoft Entra.",
+      message: "\"\(first.name)\" here\(others(rest.count)), where the rest of the page says \(current).",
       help: "write \(first.advice)", severity: severity, range: first.range,
       related: rest.map { ("\"\($0.name)\" again: write \($0.advice)", $0.range) }, fix: edits.isEmpty ? nil : edits)
   }
@@ -112,6 +117,11 @@ extension Rule {
       }
     }
     return ranges.map { Fact(passage.text.string($0), at: passage.text.source(of: $0)) }
+  }
+
+  /// Whether the page's text has a name.
+  private static func mentions(_ name: String, in tutorial: Tutorial) -> Bool {
+    tutorial.page.passages.contains { $0.part != .history && $0.text.utf8.firstOccurrence(of: name.utf8) != nil }
   }
 
   /// Whether a link within the page has a word in its fragment.
