@@ -7,8 +7,7 @@ import TutorialReader
 /// What the fix of list numbers makes of a list, and which lists it leaves to people.
 @Suite("The fix of list numbers")
 struct ListNumberFixTests {
-  /// A list as it is mended; `nil` where it is found and not mended.
-  private func mended(_ list: String) throws -> String? {
+  private func page(_ list: String) -> SourceFile {
     let page = """
       ---
       title: Configure Orbit Teams for automatic user provisioning
@@ -25,11 +24,19 @@ struct ListNumberFixTests {
       Set the **Provisioning Mode** to **Automatic**, enter the Tenant URL and select **Test Connection**.
 
       """
-    let source = SourceFile(name: "orbit.md", text: page)
-    let found = Linter().diagnostics(for: try #require(Tutorial(Document(source)))).filter { $0.id == "list-number" }
+    return SourceFile(name: "orbit.md", text: page)
+  }
+
+  private func findings(_ list: String) throws -> [Diagnostic] {
+    Linter().diagnostics(for: try #require(Tutorial(Document(page(list))))).filter { $0.id == "list-number" }
+  }
+
+  /// A list as it is mended; `nil` where it is found and not mended.
+  private func mended(_ list: String) throws -> String? {
+    let found = try findings(list)
     #expect(found.count == 1)
     guard found.first?.fix != nil else { return nil }
-    let bytes = FixApplication(of: found, to: source).bytes
+    let bytes = FixApplication(of: found, to: page(list)).bytes
     return String(decoding: bytes, as: UTF8.self).stretch(from: "Orbit Teams\n\n", to: "\n\n## Step 2")
   }
 
@@ -97,6 +104,20 @@ struct ListNumberFixTests {
     func list(_ reference: String) -> String { "1. Open the console.\n2. Look at \(reference).\n2. Close it." }
     for reference in ["step 3", "steps 3 and 4", "Step #3"] { #expect(try mended(list(reference)) == nil) }
     #expect(try mended(list("Step 2"))?.hasSuffix("3. Close it.") == true)
+  }
+
+  @Test(
+    "warns where a reference from inside the list leads to another step, unless another list could be meant",
+    arguments: [
+      ("Step 4", "", "\"Step 4\" is shown as step 5, since 3. follows 1. in this list." as String?),
+      ("step 2", "", nil), ("step 1", "", nil), ("[step 4](page.md)", "", nil), ("step 4 of the other page", "", nil),
+      ("Step 4", "Then:\n\n1. A\n1. B\n1. C\n1. D", nil),
+    ])
+  func misleadingReference(reference: String, end: String, message: String?) throws {
+    let list = "1. Open it.\n1. Go on.\n1. Do as in \(reference).\n3. Wait.\n4. Copy it.\n6. Close it.\n\n\(end)"
+    let found = try findings(list)
+    #expect(found.map(\.severity) == [message == nil ? .note : .warning] && found.first?.fix == nil)
+    if let message { #expect(found.first?.message == message) }
   }
 }
 

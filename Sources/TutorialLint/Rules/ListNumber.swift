@@ -9,7 +9,8 @@ extension Rule {
     summary: "The numbers of a list neither stay the same nor rise by one.",
     rationale: """
       The published page counts for itself, so that only the source shows the slip. But whoever edits the page refers to \
-      "step 5" by what the source says, and the reader's step 5 is another one. A number that is left out may be all \
+      "step 5" by what the source says, and the reader's step 5 is another one: where the page has such a reference to \
+      the list, that is a warning. A number that is left out may be all \
       that is left of a step.
       """,
     examples: Examples(
@@ -21,6 +22,10 @@ extension Rule {
         Example(
           .appSide,
           "1. Open the console.\n2. Open the settings.\n5. Copy the **SCIM URL** and the **API Token**.\n6. Close it."),
+        Example(
+          .appSide,
+          "1. Open it.\n1. Go on.\n3. Fill in the form as described in Step 4.\n4. Copy the **SCIM URL** and the **API Token**.\n6. Close it."
+        ),
       ],
       passing: [
         .sound,
@@ -34,6 +39,12 @@ extension Rule {
         guard let slip = slip(in: numbers) else { return nil }
         let edits = slip.mended.enumerated().filter { $1 != numbers[$0] }.map { index, number in
           (range: list.numbers[index].range, replacement: "\(number)")
+        }
+        if let reference = misleadingReference(to: list, in: tutorial) {
+          return Finding(
+            message: "\"\(reference.text)\" is shown as step \(reference.shown), since \(order(slip, numbers)).",
+            help: "number the steps anew, and refer to them by the new numbers", severity: .warning,
+            range: list.numbers[slip.index].range, related: [("the reference", reference.range)])
         }
         let isSafe = edits.allSatisfy { ListItemIndentation(of: $0.range, in: tutorial.document).bears($0.replacement) }
         return Finding(
@@ -106,10 +117,14 @@ extension Rule {
   // MARK: Words
 
   private static func message(_ slip: Slip, _ numbers: [Int]) -> String {
+    order(slip, numbers) + (slip.gaps.contains(slip.index) ? ": a step may be missing." : ".")
+  }
+
+  /// Which numbers follow each other that shouldn't.
+  private static func order(_ slip: Slip, _ numbers: [Int]) -> String {
     let odd = numbers[slip.index]
-    guard slip.index > 0 else { return "\(odd). stands before \(numbers[1]). in this list." }
-    let missing = slip.gaps.contains(slip.index) ? ": a step may be missing" : ""
-    return "\(odd). follows \(numbers[slip.index - 1]). in this list\(missing)."
+    return slip.index > 0
+      ? "\(odd). follows \(numbers[slip.index - 1]). in this list" : "\(odd). stands before \(numbers[1]). in this list"
   }
 
   private static func help(_ slip: Slip, _ replacements: [String]) -> String {
@@ -121,19 +136,50 @@ extension Rule {
 
   // MARK: References
 
+  /// A reference from inside a list to one of its items that the published page numbers otherwise.
+  ///
+  /// It is passed over where a heading or another list could be meant as well.
+  private static func misleadingReference(
+    to list: OrderedList, in tutorial: Tutorial
+  ) -> (text: String, shown: Int, range: Range<Int>)? {
+    let numbers = list.numbers.map(\.value)
+    guard let first = numbers.first else { return nil }
+    let blocks = list.block..<tutorial.document.blocks[list.block].endIndex
+    let others = tutorial.orderedLists.filter { $0.block != list.block }.map { $0.numbers.map(\.value) }
+    let headings = tutorial.headings.compactMap { $0.step?.value }
+    for passage in tutorial.page.passages where blocks.contains(passage.block) {
+      for step in passage.text.steps where !step.isOfSomethingElse {
+        guard let place = numbers.firstIndex(of: step.number), numbers.lastIndex(of: step.number) == place,
+          first + place != step.number, !headings.contains(step.number),
+          !others.contains(where: { $0.contains(step.number) || ($0.first ?? 0) + $0.count > step.number })
+        else { continue }
+        return (passage.text.string(step.range), first + place, passage.text.source(of: step.range))
+      }
+    }
+    return nil
+  }
+
   /// Whether a text refers to a list's item by its number: "as shown in step 5" can only be understood by the numbers as
   /// they are.
   private static func refersToItems(_ tutorial: Tutorial) -> Bool {
     let headings = Set(tutorial.headings.compactMap { $0.step?.value })
     return tutorial.page.passages.contains { passage in
-      passage.headingLevel == nil && passage.text.stepNumbers.contains { !headings.contains($0) }
+      passage.headingLevel == nil && passage.text.steps.contains { !headings.contains($0.number) }
     }
   }
 }
 
 extension Text {
-  /// The numbers of the steps that the text names: "step 5", "steps 5 and 6".
-  fileprivate var stepNumbers: [Int] {
+  /// A step that a text names.
+  fileprivate struct Step {
+    var number: Int
+    var range: Range<Int>
+    /// Whether it is a step of another page, or one of several in a picture: "[step 5](page.md)", "step 1 of 2".
+    var isOfSomethingElse: Bool
+  }
+
+  /// The steps that the text names: "step 5", "steps 5 and 6".
+  fileprivate var steps: [Step] {
     let step = Array("step".utf8)
     return utf8.indices.dropLast(step.count).compactMap { start in
       guard utf8[start] | 0x20 == step[0], zip(step, utf8[start...]).allSatisfy({ $0 == $1 | 0x20 }) else { return nil }
@@ -142,7 +188,14 @@ extension Text {
       guard rest.first == UInt8(ascii: " ") else { return nil }
       rest.removeFirst()
       if rest.first == UInt8(ascii: "#") { rest.removeFirst() }
-      return Int(String(decoding: rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }, as: UTF8.self))
+      let digits = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      guard let number = Int(String(decoding: digits, as: UTF8.self)) else { return nil }
+      let range = start..<digits.endIndex
+      let isLinked = spans.contains { span in
+        if case .link = span.kind { span.range.overlaps(range) } else { false }
+      }
+      let isOf = utf8[digits.endIndex...].starts(with: " of ".utf8)
+      return Step(number: number, range: range, isOfSomethingElse: isLinked || isOf)
     }
   }
 }
