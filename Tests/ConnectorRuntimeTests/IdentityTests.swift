@@ -98,6 +98,17 @@ struct IdentityTests {
     #expect(await server.users().isEmpty)
   }
 
+  @Test("says of a newcomer who has another's name, or another's id, which of the two it is")
+  func newcomer() async throws {
+    let server = FakeServer()
+    let cycle = try cycle(server)
+    #expect(await cycle.run(try await cycle.plan(wanted: [wanted("ada", "d1")])).isSuccess)
+    let named = await cycle.run(try await cycle.plan(wanted: [wanted("ada", "d1"), wanted("ada", "d2")]))
+    #expect(named.problems.first?.description.contains("is matched by the same value") == true, "\(named)")
+    let known = await cycle.run(try await cycle.plan(wanted: [wanted("ada", "d1"), wanted("eve", "d1")]))
+    #expect(known.problems.map { $0.description.contains("has the same id in the directory") } == [true, true])
+  }
+
   @Test("removes nobody who may be somebody of whom nothing is known to match by")
   func nameless() async throws {
     let server = FakeServer()

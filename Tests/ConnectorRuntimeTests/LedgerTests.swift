@@ -33,12 +33,30 @@ struct LedgerTests {
     for record in records { try await FileLedger(url).append(record) }
     let bytes = try Data(contentsOf: url)
     let lastLine = bytes.dropLast().lastIndex(of: UInt8(ascii: "\n")) ?? 0
-    for end in (lastLine + 1)..<bytes.count {
+    for end in (lastLine + 1)..<bytes.count - 1 {
       try bytes.prefix(end).write(to: url)
       #expect(try await FileLedger(url).records() == records.dropLast())
       try await FileLedger(url).append(records[0])
       #expect(try await FileLedger(url).records() == records.dropLast() + [records[0]])
     }
+  }
+
+  @Test("keeps its last record, where an editor has left out the end of the line")
+  func unended() async throws {
+    defer { try? FileManager.default.removeItem(at: url) }
+    for record in records { try await FileLedger(url).append(record) }
+    try Data(contentsOf: url).dropLast().write(to: url)
+    #expect(try await FileLedger(url).records() == records)
+    try await FileLedger(url).append(records[0])
+    #expect(try await FileLedger(url).records() == records + [records[0]])
+  }
+
+  @Test("leaves a file as it is that is something else", arguments: ["notes", "notes\nmore", "{}\n{\"event\":"])
+  func somethingElse(text: String) async throws {
+    defer { try? FileManager.default.removeItem(at: url) }
+    try Data(text.utf8).write(to: url)
+    await #expect(throws: FileLedgerError.noRecord(line: 1)) { try await FileLedger(url).append(records[0]) }
+    #expect(try Data(contentsOf: url) == Data(text.utf8))
   }
 
   @Test("says what would mend it where the file can't be used")

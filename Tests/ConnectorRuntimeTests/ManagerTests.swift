@@ -114,6 +114,36 @@ struct ManagerTests {
     #expect(try await cycle.plan(people: people).actions == [.nothing, .nothing])
   }
 
+  @Test("of the directory's is nobody else's name, where the tutorial calls the attribute a text")
+  func text() async throws {
+    let server = FakeServer()
+    let path = ReferenceUser.manager.description
+    let cycle = ProvisioningCycle(
+      client: try client(of: StaffApp<StringUser>.self, server), ledger: MemoryLedger(),
+      mapping: try EntraMapping(schema(["userName", path], types: [path: "String"])))
+    var people: [DirectoryObject] = [
+      ["objectId": "d1", "userName": "a"], ["objectId": "d2", "userName": "b"], ["objectId": "d3", "userName": "c"],
+    ]
+    people[0][path] = "b"
+    people[2][path] = "nobody"
+    #expect(await cycle.run(try await cycle.plan(people: people)).problems.map(\.key) == ["c"])
+    #expect(await stored("a", server) == "id2")
+    #expect(await stored("c", server) == nil)
+  }
+
+  @Test("who can't be set is not told as an account that isn't there")
+  func unset() async throws {
+    let server = FakeServer()
+    let cycle = ProvisioningCycle(
+      client: try client(of: StaffApp<ReferenceUser>.self, server), ledger: MemoryLedger(),
+      options: CycleOptions(concurrency: 1))
+    await server.fail(.patch, .answer(400))
+    let report = await cycle.run(try await cycle.plan(wanted: [wanted("a", "b"), wanted("b")]))
+    #expect(report.problems.map(\.key) == ["a"])
+    let start = #"user "a": create; incomplete: The account is there, but what it refers to is not set: "#
+    #expect(report.problems.first?.description.hasPrefix(start) == true)
+  }
+
   private func wanted<User: StaffUser>(_ name: String, _ manager: String? = nil) -> WantedUser<User> {
     WantedUser(User(name), manager: manager)
   }

@@ -128,6 +128,29 @@ struct MappedCycleTests {
     #expect(await server.writes.isEmpty)
   }
 
+  @Test("has people in use of whom the directory doesn't say so, also where the app requires that")
+  func inUse() async throws {
+    let server = FakeServer()
+    let cycle = ProvisioningCycle(
+      client: try client(of: ActiveApp.self, server), ledger: MemoryLedger(),
+      mapping: try EntraMapping(schema(["userName", "active"])))
+    let people: [DirectoryObject] = [
+      ["objectId": "d1", "userName": "ada"], ["objectId": "d2", "userName": "eve", "active": false],
+    ]
+    #expect(await cycle.run(try await cycle.plan(people: people)).isSuccess)
+    #expect(await server.users().map { $0["active"] } == [true, false])
+  }
+
+  @Test("takes an empty text for no value")
+  func empty() async throws {
+    let server = FakeServer()
+    let cycle = try cycle(server, mapping("userName", "title"))
+    let people: [DirectoryObject] = [["objectId": "d1", "userName": "ada", "title": ""], ["userName": ""]]
+    #expect(await cycle.run(try await cycle.plan(people: people)).problems.count == 1)
+    #expect(await server.users().count == 1)
+    #expect(await server.users().first?["title"] == nil)
+  }
+
   @Test("makes nothing of the directory's people without a mapping")
   func noMapping() async throws {
     let cycle = ProvisioningCycle(client: try client(of: TestApp.self, FakeServer()), ledger: MemoryLedger())
@@ -147,13 +170,16 @@ struct MappedCycleTests {
 }
 
 /// A schema that maps attributes of the same names, matched by the first one.
-func schema(_ users: [String], groups: [String] = [], flowTypes: [String: String] = [:]) -> JSONValue {
+func schema(
+  _ users: [String], groups: [String] = [], flowTypes: [String: String] = [:], types: [String: String] = [:]
+) -> JSONValue {
   let kinds = [("User", users), ("Group", groups)].filter { !$0.1.isEmpty }
   func attributes(_ targets: [String]) -> [JSONValue] {
     targets.map { name in
       let isReference = name.hasSuffix("manager") || name == "members"
+      let type = types[name] ?? (name == "active" ? "Boolean" : isReference ? "Reference" : "String")
       return [
-        "name": .string(name), "type": name == "active" ? "Boolean" : isReference ? "Reference" : "String",
+        "name": .string(name), "type": .string(type),
         "multivalued": .bool(["entitlements", "members"].contains(name)),
       ]
     }
@@ -220,5 +246,29 @@ private struct ListUser: SCIMResource {
 
   init(required attributes: AttributeReader<ListUser>) throws(AttributeValueError) {
     self.init(try attributes[\.userName])
+  }
+}
+
+private enum ActiveApp: Connector {
+  static let appName = "Active"
+  static let endpoint = Endpoint.console
+  static let authentication = ConnectorAuthentication()
+  static let capabilities = ConnectorCapabilities()
+
+  struct User: SCIMResource {
+    var userName: String
+    var active: Bool
+    var original = JSONObject()
+
+    static let resourceType = ResourceType.user
+    static let bindings: [AttributeBinding<User>] = [
+      .required(\.userName, at: .attribute("userName"), matchingPriority: 1),
+      .required(\.active, at: .attribute("active")),
+    ]
+
+    init(required attributes: AttributeReader<User>) throws(AttributeValueError) {
+      userName = try attributes[\.userName]
+      active = try attributes[\.active]
+    }
   }
 }

@@ -96,27 +96,30 @@ struct AccountClaims<User: SCIMResource> {
     let reason = account.user == nil ? account.problem : nil
     let another = "Another wanted \(kind.rawValue)"
     let thing = kind == .user ? "account" : "group"
+    let isDoubled = account.directoryID.map { directoryIDs[$0, default: 0] > 1 } ?? false
+    let doubled = "\(another) has the same id in the directory. Take one of them out."
+    let isShared = wantedValues.contains { attribute, counts in
+      attribute.key(of: account.json).map { counts[$0, default: 0] > 1 } ?? false
+    }
+    let shared = "\(another) is matched by the same value. Take one of them out, or give it another."
     switch match {
     case .impossible(let error): return .impossible(reason ?? error.description)
     case .none:
       if let reason { return .impossible(reason) }
-      if let directoryID = account.directoryID, directoryIDs[directoryID, default: 0] > 1 {
-        return .impossible("\(another) has the same id in the directory. Take one of them out.")
-      }
-      let isShared = wantedValues.contains { attribute, counts in
-        attribute.key(of: account.json).map { counts[$0, default: 0] > 1 } ?? false
-      }
-      let shared = "\(another) is matched by the same value. Take one of them out, or give it another."
+      if isDoubled { return .impossible(doubled) }
       return isShared ? .impossible(shared) : .none
     case .one(let stored):
       if !isAnchored, anchoredIds.contains(stored.id) {
         return .impossible(
-          "The \(thing) that it matches is still that of another one, which is to have another name. Once that is done, "
-            + "the next cycle goes on.")
+          isShared
+            ? shared
+            : "The \(thing) that it matches is still that of another one, which is to have another name. Once that is done, "
+              + "the next cycle goes on.")
       }
       guard claimants[stored.id] == 1 else {
         return .impossible(
-          "\(another) matches the same \(thing). Take one of them out, or mend what they are matched by.")
+          isDoubled
+            ? doubled : "\(another) matches the same \(thing). Take one of them out, or mend what they are matched by.")
       }
       if let reason { return .impossible(reason, stored) }
       guard User.matchKey(of: account.json) != nil else {

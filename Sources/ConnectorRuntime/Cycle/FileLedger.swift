@@ -11,7 +11,7 @@ import Foundation
 /// A ledger in a file, with a line of JSON for each record.
 ///
 /// Lines are only ever added, each in one go. So however a process ends, at most its last line is incomplete; that one
-/// is taken away when the next process begins.
+/// is taken away when the next process begins. A file that is no ledger is left as it is.
 ///
 /// From its first use to its end a ledger keeps its file to itself, because two cycles that plan by the same records
 /// would do everything twice. The lock ends with the process, however that ends.
@@ -27,19 +27,11 @@ public actor FileLedger: ProvisioningLedger {
   /// Reads all records.
   ///
   /// - Returns: The records of all complete lines.
-  /// - Throws: ``FileLedgerError`` for a complete line that is no record, for a file that can't be read or written, and
-  ///   for one that another ledger is using.
+  /// - Throws: ``FileLedgerError`` for a line that is no record, for a file that can't be read or written, and for one
+  ///   that another ledger is using.
   public func records() throws(FileLedgerError) -> [LedgerRecord] {
     _ = try opened()
-    var records: [LedgerRecord] = []
-    let lines = try content().split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    for (index, line) in lines.dropLast().enumerated() {
-      guard let json = try? JSONDocument(parsing: Array(line)).root.value, let record = LedgerRecord(json: json) else {
-        throw .noRecord(line: index + 1)
-      }
-      records.append(record)
-    }
-    return records
+    return try content().records
   }
 
   /// Writes a record at the end of the file.
@@ -68,10 +60,12 @@ public actor FileLedger: ProvisioningLedger {
     guard flock(file.fileDescriptor, LOCK_EX | LOCK_NB) == 0 else {
       throw errno == EWOULDBLOCK ? .inUse(path: url.path) : .unwritable(path: url.path)
     }
-    let complete = try content().lastIndex(of: UInt8(ascii: "\n")).map { UInt64($0) + 1 } ?? 0
+    let content = try content()
     do {
-      try file.truncate(atOffset: complete)
+      try file.truncate(atOffset: UInt64(content.length))
       try file.seekToEnd()
+      // An editor may have left the last line without its end.
+      if content.isUnended { try file.write(contentsOf: Data("\n".utf8)) }
     } catch {
       throw .unwritable(path: url.path)
     }
@@ -79,9 +73,34 @@ public actor FileLedger: ProvisioningLedger {
     return file
   }
 
-  private func content() throws(FileLedgerError) -> Data {
+  private func content() throws(FileLedgerError) -> LedgerContent {
     guard let data = try? Data(contentsOf: url) else { throw .unreadable(path: url.path) }
-    return data
+    return try LedgerContent(data)
+  }
+}
+
+/// What stands in a ledger's file.
+private struct LedgerContent {
+  private(set) var records: [LedgerRecord] = []
+  /// How many bytes the records take, without half a line at the end.
+  private(set) var length: Int
+  /// Whether only the line feed of the last record is missing.
+  private(set) var isUnended = false
+
+  init(_ data: Data) throws(FileLedgerError) {
+    length = data.count
+    let lines = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() {
+      let isLast = index == lines.count - 1
+      if let json = try? JSONDocument(parsing: Array(line)).root.value, let record = LedgerRecord(json: json) {
+        records.append(record)
+        isUnended = isLast
+      } else if isLast, zip(line, #"{"event":"#.utf8).allSatisfy({ $0 == $1 }) {
+        length -= line.count
+      } else {
+        throw .noRecord(line: index + 1)
+      }
+    }
   }
 }
 

@@ -49,7 +49,8 @@ extension WantedAccount {
   fileprivate init(_ person: DirectoryObject, _ mapping: EntraObjectMapping) {
     let directoryID = mapping.directoryID(of: person)
     do throws(EntraMappingError) {
-      let user: User = try mapping.resource(from: person, updating: nil) { _ in nil }
+      let inUse: JSONObject = User.activeBinding == nil ? [:] : ["active": true]
+      let user: User = try mapping.resource(from: person, updating: nil, orElse: inUse) { _ in nil }
       let references = mapping.references(of: person).compactMap { reference -> WantedReference? in
         let location = AttributeLocation(reference.path, in: User.resourceType)
         return User.bindings.first { $0.location.isSame(as: location) }

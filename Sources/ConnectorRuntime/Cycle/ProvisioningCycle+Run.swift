@@ -86,7 +86,9 @@ extension ProvisioningCycle {
     }
     switch outcome {
     case .success(let stored): return (entry.result(nil, rest: done.rest + rest), stored, [])
-    case .failure(let error): return (entry.result(error), stored, [])
+    case .failure(let error):
+      let reason = "The account is there, but what it refers to is not set: \(error)"
+      return (entry.result(nil, rest: done.rest + [reason]), stored, [])
     }
   }
 

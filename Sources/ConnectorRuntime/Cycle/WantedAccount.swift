@@ -46,6 +46,13 @@ struct WantedAccount<User: SCIMResource>: Sendable {
   }
 }
 
+extension AttributePath {
+  /// Whether it is the manager, or the manager's id.
+  var isManager: Bool {
+    attribute.isSameName(as: "manager") && filter == nil && (subAttribute ?? "value").isSameName(as: "value")
+  }
+}
+
 extension SCIMResource {
   /// The binding of the attribute that says whether an account is in use.
   static var activeBinding: AttributeBinding<Self>? {
@@ -55,10 +62,7 @@ extension SCIMResource {
 
   /// The binding of the manager, or of the manager's id (RFC 7643 §4.3).
   fileprivate static var managerBinding: AttributeBinding<Self>? {
-    bindings.first { binding in
-      binding.path.attribute.isSameName(as: "manager") && binding.path.filter == nil
-        && (binding.path.subAttribute ?? "value").isSameName(as: "value")
-    }
+    bindings.first { $0.path.isManager }
   }
 
   /// The account, in use unless it says otherwise.

@@ -45,11 +45,11 @@ extension EntraObjectMapping {
   /// The directory's ids, or names, of what an object refers to, for each attribute that is a reference.
   func references(of object: DirectoryObject) -> [WantedReference] {
     attributeMappings.compactMap { mapping in
-      guard let value = (try? mapping.source.value(in: object)) ?? nil else { return nil }
+      guard let value = (try? mapping.sourceValue(in: object)) ?? nil else { return nil }
       let values = if case .list(let values) = value { values } else { [value] }
       let names = values.compactMap { value -> String? in
         if case .reference(let id) = value { return id }
-        return mapping.targetType.kind == .reference ? value.text : nil
+        return mapping.targetType.kind == .reference || mapping.target.isManager ? value.text : nil
       }
       return names.isEmpty ? nil : WantedReference(path: mapping.target, names: names)
     }

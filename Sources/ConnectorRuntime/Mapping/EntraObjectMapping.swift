@@ -18,9 +18,10 @@ public struct EntraObjectMapping: Hashable, Sendable {
   /// The directory's attribute that tells its objects apart for good (Graph's anchor), such as `objectId`.
   let sourceAnchor: String?
 
-  /// The app's resource for an object of the directory.
+  /// The app's resource for an object of the directory, with values of attributes that the mapping has none for.
   func resource<Resource: SCIMResource>(
-    from object: DirectoryObject, updating existing: Resource?, appID: (String) -> String?
+    from object: DirectoryObject, updating existing: Resource?, orElse defaults: JSONObject = [:],
+    appID: (String) -> String?
   ) throws(EntraMappingError) -> Resource {
     var json = existing?.encoded() ?? ["schemas": [.string(Resource.resourceType.schema)]]
     let locations = attributeMappings.map { AttributeLocation($0.target, in: Resource.resourceType) }
@@ -30,6 +31,7 @@ public struct EntraObjectMapping: Hashable, Sendable {
       let value = try mapping.value(for: object, appID: appID)
       mapping.flowType.set(value, at: location, in: &json, isNew: existing == nil)
     }
+    for (name, value) in defaults where json.attribute(named: name) == nil { json[name] = value }
     if existing == nil {
       for urn in locations.compactMap(\.extensionURN) where json.key(named: urn) != nil { json.addSchema(urn) }
     }
@@ -42,13 +44,20 @@ public struct EntraObjectMapping: Hashable, Sendable {
 }
 
 extension EntraAttributeMapping {
+  /// What the directory has for the attribute. An empty text is no value: SCIM has none (RFC 7643 §2.5), and a name or an
+  /// address that is empty is of no use to anybody.
+  func sourceValue(in object: DirectoryObject) throws(MappingExpressionError) -> DirectoryValue? {
+    let value = try source.value(in: object)
+    return value == .string("") ? nil : value
+  }
+
   /// The attribute's value in the app's JSON; `nil` for none.
   func value(
     for object: DirectoryObject, appID: (String) -> String?
   ) throws(EntraMappingError) -> JSONValue? {
     let value: DirectoryValue?
     do throws(MappingExpressionError) {
-      value = try source.value(in: object)
+      value = try sourceValue(in: object)
     } catch {
       throw EntraMappingError("The expression for \(target): \(error)", expressionError: error)
     }
