@@ -142,7 +142,7 @@ struct EndpointTests {
     "The token is the value that is copied or goes into the field Secret Token, and not one that is typed into the app",
     arguments: [
       (
-        "1. Enter the **Owner API key** in the form.\n1. Copy the **Bearer Token**. This value is entered in the **Secret Token** field.",
+        "1. Enter the **Owner API key** in the form.\n1. Copy the **Bearer Token**. It goes into the **Secret Token** field.",
         "Bearer Token" as String?
       ),
       ("1. Provide the **Owner API key**.\n1. Copy the **Comet Key**.", "Comet Key"),

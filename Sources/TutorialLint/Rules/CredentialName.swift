@@ -12,17 +12,17 @@ extension Rule {
         Example([
           .appSide: "1. Copy the **Access Key**, which is a token.",
           .credentials:
-            "1. Input the Tenant URL. Input the **SCIM Authentication Token** value retrieved earlier in **Secret Token**. Select **Test Connection**.",
+            "1. Enter the tenant URL. As **Secret Token**, enter the **SCIM Authentication Token** value saved earlier. Select **Test Connection**.",
         ]),
         Example([
           .appSide: "1. Copy the SCIM URL and the **Orbit Bearer Token**.",
           .credentials:
-            "1. Input the Tenant URL. Input the comet authentication token value retrieved earlier in **Secret Token**. Select **Test Connection**.",
+            "1. Enter the tenant URL. Enter the comet authentication token value saved earlier as **Secret Token**. Select **Test Connection**.",
         ]),
         Example([
           .appSide: "1. Copy the **API Token**.",
           .credentials:
-            "1. Input the SCIM URL and API Token values retrieved earlier in **Tenant URL** and **Secret Token**. Select **Test Connection**.",
+            "1. Enter the SCIM URL and API Token values saved earlier as **Tenant URL** and **Secret Token**. Select **Test Connection**.",
         ]),
       ],
       passing: [
@@ -30,17 +30,17 @@ extension Rule {
         Example([
           .appSide: "1. Copy the **API Token**.",
           .credentials:
-            "1. Input the Tenant URL. Input the **API Token** value retrieved earlier in **Secret Token**. Select **Test Connection**.",
+            "1. Enter the tenant URL. Enter the **API Token** value saved earlier as **Secret Token**. Select **Test Connection**.",
         ]),
         Example([
           .appSide: "1. Copy the endpoint and the **Orbit Key**, which is a token.",
           .credentials:
-            "1. Input the SCIM URL retrieved earlier in **Tenant URL**. Input the access token value retrieved earlier in **Secret Token**. Select **Test Connection**.",
+            "1. Enter the SCIM URL saved earlier as **Tenant URL**, and the access token value saved earlier as **Secret Token**. Select **Test Connection**.",
         ]),
         Example([
           .appSide: "1. Copy the **API Token**.",
           .credentials:
-            "1. Input the SCIM URL and API Token values retrieved earlier in **Tenant URL** and **Secret Token**. Select **Test Connection**.\n\n   The SCIM URL is `https://{account}.orbit.com/scim`.",
+            "1. Enter the SCIM URL and API Token values saved earlier as **Tenant URL** and **Secret Token**. Select **Test Connection**.\n\n   The SCIM URL is `https://{account}.orbit.com/scim`.",
         ]),
       ]),
     check: { tutorial in

@@ -21,7 +21,7 @@ extension Rule {
           .capabilities: "> [!div class=\"checklist\"]\n> * Create users in Orbit Teams",
           .groupMapping: "1. Select **Save**.",
           .end:
-            "## Disable groups provisioning\n\n1. Set Enabled to **No**.\n\n## Add users\n\n1. Select the users and/or groups that you would like to provision.",
+            "## Disable groups provisioning\n\n1. Set Enabled to **No**.\n\n## Add users\n\n1. Add the users and/or groups to provision.",
         ]),
         Example([
           .capabilities: "> [!div class=\"checklist\"]\n> * Create users in Orbit Teams",
@@ -37,7 +37,7 @@ extension Rule {
         Example([
           .capabilities: "> [!div class=\"checklist\"]\n> * Create users in Orbit Teams",
           .scope: "> [!NOTE]\n> Orbit Teams doesn't support group provisioning.",
-          .groupMapping: "1. Define the users and/or groups that you would like to provision.",
+          .groupMapping: "1. Choose which users and/or groups to provision.",
         ]),
       ]),
     check: { tutorial in

@@ -29,7 +29,7 @@ extension Rule {
         Example([
           .introduction: "How to provision users from Azure AD to [Orbit Teams](https://orbit.example.com).",
           .scope: "Azure AD makes the users. They stay in Azure AD, and go with an Azure AD tenant.",
-          .userMapping: "1. Sign in to the Microsoft Entra admin center.",
+          .userMapping: "1. Open the Microsoft Entra admin center.",
           .groupMapping: "1. Review what Azure AD reads.",
         ]),
       ],
