@@ -270,6 +270,24 @@ struct CycleTests {
     #expect(await ledger.records().isEmpty)
   }
 
+  @Test("forgets one account that is gone, and doesn't begin where all are gone, as on another tenant's server")
+  func strangeServer() async throws {
+    let ledger = MemoryLedger()
+    for id in ["1", "2"] {
+      await ledger.append(LedgerRecord(.managed(id: id), .user, key: id))
+      let cycle = try cycle(FakeServer(), ledger)
+      if id == "1" {
+        #expect(try await cycle.plan(users: []).actions == [.nothing])
+      } else {
+        let reason = "None of the 2 accounts that it knows is on the server, so it is another tenant's. "
+        guard case .ledger(let told) = await kind(of: { _ = try await cycle.plan(users: users(0..<2)) }) else {
+          throw Unexpected(nil)
+        }
+        #expect(told.hasPrefix(reason))
+      }
+    }
+  }
+
   @Test("finds nobody by an empty name")
   func nameless() async throws {
     let server = FakeServer()

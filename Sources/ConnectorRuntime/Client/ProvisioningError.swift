@@ -198,7 +198,7 @@ extension ProvisioningError: CustomStringConvertible {
     case .unusableMapping(let reason):
       "The mapping can't be used: \(reason). Take the mapping that was generated with the connector, or change both."
     case .ledger(let reason):
-      "The ledger can't be used: \(reason) What was being done just then may be done; the next cycle finds that out."
+      "The ledger can't be used: \(reason)"
     case .noIdentifier: "The resource has no id. Use one that was read from the server."
     }
   }

@@ -208,7 +208,8 @@ extension ProvisioningCycle {
     do {
       try await ledger.append(LedgerRecord(event, entry.kind, key: entry.key, directoryID: entry.directoryID))
     } catch {
-      throw ProvisioningError(.ledger(reason: "\(error)"))
+      throw ProvisioningError(
+        .ledger(reason: "\(error) What was being done just then may be done; the next cycle finds that out."))
     }
   }
 }

@@ -7,6 +7,11 @@ struct UserPlan<User: SCIMResource> {
 }
 
 extension ProvisioningCycle {
+  private static func strangeServer(_ count: Int) -> String {
+    "None of the \(count) accounts that it knows is on the server, so it is another tenant's. Give each tenant a ledger of "
+      + "its own, and a server that was emptied a new one."
+  }
+
   /// Plans users: those wanted in the order given, then those wanted no more.
   func planUsers(
     _ accounts: [WantedAccount<App.User>], _ records: [LedgerRecord]
@@ -22,6 +27,14 @@ extension ProvisioningCycle {
     let existing = try await ExistingResources(
       matching: accounts.map(\.json) + lost.flatMap(App.User.sought), ids: state.managed.keys, client: client.users,
       options: options)
+
+    // Who has one account may have lost it; where all are gone, it is the server that is another.
+    let isStrange =
+      state.managed.count > 1
+      && state.managed.keys.allSatisfy {
+        existing[$0] == nil && existing.unreadable[$0] == nil
+      }
+    guard !isStrange else { throw ProvisioningError(.ledger(reason: Self.strangeServer(state.managed.count))) }
 
     var entries: [PlanEntry<App.User>] = []
     var ids = state.ids
