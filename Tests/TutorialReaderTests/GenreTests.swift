@@ -25,7 +25,7 @@ struct GenreTests {
 
       ## Configure single sign-on
 
-      1. On the **Select a single sign-on method** page, select **SAML**.
+      1. Open **Single sign-on**, and choose **SAML**.
 
       ### To configure user provisioning, perform the following steps:
 

@@ -15,7 +15,7 @@ extension Rule {
       triggering: [
         Example(
           .userMapping,
-          "1. The attributes selected as **Matching** properties are used to match the user accounts in Comet for update operations.\n\n1. Review the user attributes.\n\n   |Attribute|Type|\n   |---|---|\n   |userName|String|"
+          "1. What is marked as **Matching** is there to match the user accounts in Comet for updates.\n\n1. Review the user attributes.\n\n   |Attribute|Type|\n   |---|---|\n   |userName|String|"
         ),
         Example(
           .userMapping,
