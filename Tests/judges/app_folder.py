@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import os
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -76,8 +75,15 @@ def arguments(doc: str, *files: str) -> argparse.Namespace:
     return parser.parse_args()
 
 
-def report(folders: Iterable[Path], judge: Callable[[AppFolder], Iterable[str]]) -> int:
-    """Judge each folder, print what is wrong with it, and return the exit code."""
+def report(
+    folders: Iterable[Path], judge: Callable[[AppFolder], Iterable[str]], at_once: int = 1
+) -> int:
+    """Judge each folder, print what is wrong with it, and return the exit code.
+
+    More than one at once is for a judge that mostly waits, and that can do with threads:
+    models can't be made in two, since Python 3.11 counts the depth of what it parses for
+    all threads together.
+    """
 
     def problems(path: Path) -> tuple[str, list[str]]:
         folder = AppFolder(path)
@@ -91,8 +97,7 @@ def report(folders: Iterable[Path], judge: Callable[[AppFolder], Iterable[str]])
         return folder.name, problems
 
     failed = 0
-    # A judge may wait for a server of its own, and others can use the time.
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
+    with ThreadPoolExecutor(at_once) as pool:
         for name, found in pool.map(problems, folders):
             for problem in found:
                 print(f"FAIL {name}: {problem}")

@@ -8,6 +8,7 @@ manifest has one; reads them back, filters, changes attribute after attribute by
 path, deletes them. The exit code is 1 if the server refuses anything or loses a value.
 """
 
+import os
 import signal
 import sys
 from collections.abc import Generator, Iterator
@@ -257,4 +258,5 @@ def _names(definitions: list[Json]) -> set[str]:
 if __name__ == "__main__":
     # A terminated judge leaves its blocks, and so stops its server, like any other.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
-    sys.exit(report(arguments(__doc__).folders, judge))
+    # Each waits for a server of its own, and the others can use the time.
+    sys.exit(report(arguments(__doc__).folders, judge, at_once=os.cpu_count() or 1))
