@@ -93,6 +93,34 @@ struct FaultTests {
     #expect(await server.requests.count == 1)
   }
 
+  @Test("that leaves everything without an answer ends a cycle after five time-outs, not after as many for each user")
+  func silence() async throws {
+    let server = FakeServer()
+    let cycle = ProvisioningCycle(
+      client: try client(of: TestApp.self, server), ledger: MemoryLedger(), options: CycleOptions(concurrency: 1))
+    let plan = try await cycle.plan(users: (0..<50).map { TestUser("u\($0)") })
+    await server.forgetRequests()
+    for _ in 0..<500 { await server.fail(.post, .lostBefore(.timedOut)) }
+    for _ in 0..<500 { await server.fail(.get, .lostBefore(.timedOut)) }
+    let report = await cycle.run(plan)
+    #expect(report.problems.count == 50)
+    for problem in report.problems {
+      guard case .failed(let error) = problem.outcome, error.kind == .silent else { throw Unexpected(nil) }
+    }
+    // One to create the first user, and five to find out whether that was done.
+    #expect(await server.requests.count == 6)
+  }
+
+  @Test("that is a long wait for some is no silence where others are answered")
+  func slowness() async throws {
+    let server = FakeServer()
+    let users = try client(of: TestApp.self, server).users
+    // Looking whether it was done is answered each time.
+    for _ in 0..<9 { await server.fail(.post, .lostBefore(.timedOut)) }
+    #expect(try await users.createOrFind(TestUser("ada")).userName == "ada")
+    #expect(await server.writes.count == 10)
+  }
+
   @Test("that lasts is an error in the end, and so is one that the server wants to be waited for too long")
   func lasting() async throws {
     let server = FakeServer()

@@ -16,6 +16,8 @@ public struct ProvisioningError: Error, Hashable, Sendable {
     case untrusted
     /// The answer took too long.
     case timedOut
+    /// The server takes requests and answers none: neither this one, several times in a row, nor any other meanwhile.
+    case silent
     /// The connection ended before the answer did.
     case cutOff
     /// The answer is larger than is taken.
@@ -159,6 +161,9 @@ extension ProvisioningError: CustomStringConvertible {
       "The server can't be trusted: its certificate is not valid for this host, or it speaks no TLS. Check the tenant "
         + "URL; if it is right, the server needs another certificate."
     case .timedOut: "The server didn't answer in time. Try again later; if that doesn't help, allow it more time."
+    case .silent:
+      "The server takes requests, but answers none of them. Check whether it is in order, and whether something between, "
+        + "such as a firewall, holds its answers back."
     case .cutOff: "The connection broke before the answer was complete. Try again."
     case .tooLarge: "The answer is larger than is taken. Ask for smaller pages, or allow the transport larger bodies."
     case .cancelled: "It was cancelled."

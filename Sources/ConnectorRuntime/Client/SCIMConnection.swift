@@ -5,6 +5,7 @@ struct SCIMConnection: Sendable {
   let transport: any HTTPTransport
   var retries: RetryPolicy
   let clock: WallClock
+  let pulse = Pulse()
 
   /// Sends a request, again and again as long as that is safe: always where the server has not done anything yet, and
   /// a GET also where nobody knows, or the server itself has failed.
@@ -17,14 +18,13 @@ struct SCIMConnection: Sendable {
   func send<Reading>(
     _ request: SCIMRequest, _ read: (SCIMAnswer) throws(ProvisioningError) -> Reading
   ) async throws(ProvisioningError) -> Reading {
-    var failures = 0
+    var attempts = Attempts()
     while true {
       do throws(ProvisioningError) {
         return try await sendOnce(request, read)
       } catch {
-        failures += 1
         guard request.method == .get ? error.isPassing : error.isBeforeDoing else { throw error }
-        try await wait(after: failures, error)
+        try await wait(after: error, &attempts)
       }
     }
   }
@@ -41,26 +41,26 @@ struct SCIMConnection: Sendable {
     _ attempt: () async throws(ProvisioningError) -> Outcome,
     orFind outcome: () async throws(ProvisioningError) -> Outcome?
   ) async throws(ProvisioningError) -> Outcome {
-    var failures = 0
+    var attempts = Attempts()
     while true {
       do throws(ProvisioningError) {
         return try await attempt()
       } catch {
-        failures += 1
         guard error.isUncertain else { throw error }
-        try await wait(after: failures, error)
+        try await wait(after: error, &attempts)
       }
       if let outcome = try await outcome() { return outcome }
     }
   }
 
-  /// Waits before the next attempt, or gives up with the error where there have been enough.
-  private func wait(after failures: Int, _ error: ProvisioningError) async throws(ProvisioningError) {
-    guard failures < retries.attempts else { throw error }
+  /// Waits before the next attempt, or gives up with the error where there have been enough, or nobody is there.
+  private func wait(after error: ProvisioningError, _ attempts: inout Attempts) async throws(ProvisioningError) {
+    let error = await attempts.failed(error, pulse)
+    guard attempts.failures < retries.attempts, error.kind != .silent else { throw error }
     let wanted = Duration.seconds(error.retryAfter ?? 0)
     guard wanted <= retries.maximumRetryAfter else { throw error }
     do {
-      try await clock.sleep(max(wanted, retries.delay(after: failures)))
+      try await clock.sleep(max(wanted, retries.delay(after: attempts.failures)))
     } catch {
       throw ProvisioningError(.cancelled)
     }
@@ -83,7 +83,9 @@ struct SCIMConnection: Sendable {
 
   private func exchange(_ request: HTTPRequest) async throws(ProvisioningError) -> HTTPResponse {
     do throws(TransportError) {
-      return try await transport.send(request)
+      let response = try await transport.send(request)
+      await pulse.beat()
+      return response
     } catch {
       throw ProvisioningError(error)
     }

@@ -26,7 +26,7 @@ actor Outage {
 extension ProvisioningError {
   fileprivate var isForAll: Bool {
     switch kind {
-    case .unauthorized, .unreachable, .untrusted, .ledger: true
+    case .unauthorized, .unreachable, .untrusted, .silent, .ledger: true
     default: false
     }
   }

@@ -75,7 +75,7 @@ extension ProvisioningCycle {
         entries.append(entry(.nothing, .released(id: id)))
       }
     }
-    return wanted + entries
+    return options.withholdRemovals(among: wanted + entries).entries
   }
 
   private func entry(

@@ -87,9 +87,11 @@ extension ProvisioningCycle {
       entries.append(
         PlanEntry(.user, key: key, directoryID: directoryID, action, stored: stored, record: record))
     }
+    let (kept, withheld) = options.withholdRemovals(among: entries)
+    undecided.formUnion(withheld)
     let known = wanted.compactMap(\.stored?.id)
     let managed = Set(state.managed.keys).subtracting(claims.claimed).subtracting(undecided).union(known)
-    return UserPlan(entries: wanted + entries, roster: roster, managed: managed)
+    return UserPlan(entries: wanted + kept, roster: roster, managed: managed)
   }
 
   private func entry(

@@ -72,7 +72,11 @@ actor FakeServer: HTTPTransport {
 
   func users() -> [JSONObject] { resources["Users"] ?? [] }
 
+  func user(_ name: String) -> JSONObject? { users().first { $0["userName"] == .string(name) } }
+
   func groups() -> [JSONObject] { resources["Groups"] ?? [] }
+
+  func group(_ name: String) -> JSONObject? { groups().first { $0["displayName"] == .string(name) } }
 
   var writes: [Sent] { requests.filter { $0.method != .get } }
 
@@ -95,6 +99,8 @@ actor FakeServer: HTTPTransport {
   }
 
   func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+    // Of requests under way at a time, any may come first.
+    for _ in 0..<Int.random(in: 0..<40) { await Task.yield() }
     let body = request.body.flatMap { try? JSONDocument(parsing: $0).root.value.object } ?? [:]
     requests.append(
       Sent(method: request.method, path: request.url.path, body: body, ifMatch: request.headers["If-Match"]))
