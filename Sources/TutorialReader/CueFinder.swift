@@ -13,7 +13,8 @@ package struct CueFinder: Sendable {
   /// The finder for the wordings in ``Cue``.
   static let standard = CueFinder()
 
-  private var next: [Int32]
+  /// For each state, the state that a byte of each class leads to.
+  private var next: [UInt16]
   /// The wordings that end at a state, as an index into `wordings`; -1 for none.
   private var ending: [Int32]
   /// The state to go on from for shorter wordings that end at the same place.
@@ -43,54 +44,49 @@ package struct CueFinder: Sendable {
   private static let classes: [UInt8] = (0...255).map { UInt8(classOf(UInt8($0))) }
 
   init() {
-    var children: [[Int32]] = [Array(repeating: -1, count: Self.classCount)]
+    let width = Self.classCount
+    // The root is state 0, and no wording leads back to it, so 0 also stands for a step that there isn't.
+    var next = Array(repeating: UInt16(0), count: width)
     var ending: [Int32] = [-1]
-    var wordings: [(cue: Cue, length: Int)] = []
-    var twin: [Int32] = []
     for cue in Cue.allCases {
       for wording in cue.wordings {
         var state = 0
         for byte in wording.utf8 {
-          let symbol = Self.classOf(byte)
-          if children[state][symbol] < 0 {
-            children[state][symbol] = Int32(children.count)
-            children.append(Array(repeating: -1, count: Self.classCount))
+          let step = state * width + Self.classOf(byte)
+          if next[step] == 0 {
+            next[step] = UInt16(ending.count)
+            next.append(contentsOf: repeatElement(0, count: width))
             ending.append(-1)
           }
-          state = Int(children[state][symbol])
+          state = Int(next[step])
         }
         wordings.append((cue, wording.utf8.count))
         twin.append(ending[state])
         ending[state] = Int32(wordings.count - 1)
       }
     }
-    var fail = Array(repeating: Int32(0), count: children.count)
-    var shorter = Array(repeating: Int32(-1), count: children.count)
-    var queue: [Int] = []
-    for symbol in 0..<Self.classCount {
-      if children[0][symbol] < 0 { children[0][symbol] = 0 } else { queue.append(Int(children[0][symbol])) }
-    }
+    var fallbacks = Array(repeating: 0, count: ending.count)
+    shorter = Array(repeating: -1, count: ending.count)
+    var queue = next[..<width].filter { $0 != 0 }.map(Int.init)
     var head = 0
     while head < queue.count {
       let state = queue[head]
       head += 1
-      let fallback = Int(fail[state])
+      let fallback = fallbacks[state]
       shorter[state] = ending[fallback] >= 0 ? Int32(fallback) : shorter[fallback]
-      for symbol in 0..<Self.classCount {
-        let child = children[state][symbol]
-        if child < 0 {
-          children[state][symbol] = children[fallback][symbol]
+      for symbol in 0..<width {
+        let step = state * width + symbol
+        let instead = next[fallback * width + symbol]
+        if next[step] == 0 {
+          next[step] = instead
         } else {
-          fail[Int(child)] = children[fallback][symbol]
-          queue.append(Int(child))
+          fallbacks[Int(next[step])] = Int(instead)
+          queue.append(Int(next[step]))
         }
       }
     }
-    next = children.flatMap { $0 }
+    self.next = next
     self.ending = ending
-    self.shorter = shorter
-    self.wordings = wordings
-    self.twin = twin
   }
 
   /// The wordings in a text, in the order in which they end; of one cue's wordings that overlap, each is given.
@@ -107,7 +103,7 @@ package struct CueFinder: Sendable {
   }
 
   private func scan(
-    _ text: UnsafeBufferPointer<UInt8>, _ next: UnsafeBufferPointer<Int32>, _ classes: UnsafeBufferPointer<UInt8>,
+    _ text: UnsafeBufferPointer<UInt8>, _ next: UnsafeBufferPointer<UInt16>, _ classes: UnsafeBufferPointer<UInt8>,
     into hits: inout [Hit]
   ) {
     var state = 0
