@@ -1,7 +1,7 @@
 /// Bytes, in JSON as base64 (RFC 7643 §2.3.6, RFC 4648 §4).
 ///
 /// The URL-safe alphabet of RFC 4648 §5 is taken, too, and padding may be missing.
-public struct Binary: Hashable, Codable, Sendable {
+public struct Binary: Hashable, Sendable {
   /// The bytes.
   public var bytes: [UInt8]
 

@@ -2,7 +2,7 @@
 ///
 /// Two spellings of the same moment are equal: servers change the time zone and the number of decimals of what they are
 /// given.
-public struct DateTime: Hashable, Comparable, Codable, Sendable {
+public struct DateTime: Hashable, Comparable, Sendable {
   /// The whole seconds since the beginning of 1970, UTC, leap seconds not counted.
   public let secondsSince1970: Int
   /// The nanoseconds after the whole second, from 0 to 999,999,999.

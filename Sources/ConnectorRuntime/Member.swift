@@ -1,7 +1,7 @@
 /// A member of a group, or a group that a user is a member of (RFC 7643 §4.1.2 and §4.2).
 ///
 /// The id alone, as a string, is taken for one, too.
-public struct Member: Hashable, Codable, Sendable {
+public struct Member: Hashable, Sendable {
   /// The id of the user or group.
   public var value: String
   /// The URI of the user or group.
@@ -17,11 +17,6 @@ public struct Member: Hashable, Codable, Sendable {
     self.ref = ref
     self.type = type
     self.display = display
-  }
-
-  private enum CodingKeys: String, CodingKey {
-    case value, type, display
-    case ref = "$ref"
   }
 }
 

@@ -1,7 +1,7 @@
 /// One value of a multi-valued attribute such as `emails` or `roles`, with the labels that RFC 7643 §2.4 gives it.
 ///
 /// A string alone is taken for one, too.
-public struct MultiValue: Hashable, Codable, Sendable {
+public struct MultiValue: Hashable, Sendable {
   /// The value itself, such as the email address.
   public var value: String?
   /// What it is used for, such as `work`.

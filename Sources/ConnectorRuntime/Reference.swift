@@ -2,7 +2,7 @@
 /// (RFC 7643 §2.4 and §4.3).
 ///
 /// The id alone, as a string, is taken for one, too.
-public struct Reference: Hashable, Codable, Sendable {
+public struct Reference: Hashable, Sendable {
   /// The id of the resource.
   public var value: String
   /// The URI of the resource.
@@ -12,11 +12,6 @@ public struct Reference: Hashable, Codable, Sendable {
   public init(_ value: String, ref: String? = nil) {
     self.value = value
     self.ref = ref
-  }
-
-  private enum CodingKeys: String, CodingKey {
-    case value
-    case ref = "$ref"
   }
 }
 

@@ -166,12 +166,21 @@ struct ClientTests {
     #expect(renamed.members.map(\.value) == ["m9"])
   }
 
+  @Test("asks nothing of a resource whose id leads elsewhere", arguments: ["", ".", ".."])
+  func unusableID(id: String) async throws {
+    let server = FakeServer()
+    let users = try client(of: TestApp.self, server).users
+    #expect(await kind { _ = try await users.read(id: id) } == .noIdentifier)
+    #expect(await server.requests.isEmpty)
+  }
+
   @Test("ends at once when it is cancelled")
   func cancellation() async throws {
     let server = FakeServer()
     await server.fail(.get, .silence)
     let users = try client(of: TestApp.self, server).users
     let task = Task { try await users.all() }
+    while await server.requests.isEmpty { await Task.yield() }
     task.cancel()
     let end = await kind { _ = try await task.value }
     #expect(end == .cancelled)

@@ -336,6 +336,19 @@ struct CycleTests {
     #expect(await server.users().count == 50)
   }
 
+  @Test("tells of an outage only where something was to be done")
+  func quietOutage() async throws {
+    let server = FakeServer()
+    let cycle = try cycle(server, MemoryLedger(), CycleOptions(concurrency: 1))
+    #expect(await cycle.run(try await cycle.plan(users: users(0..<5))).isSuccess)
+    let twins = [TestUser("twin"), TestUser("twin")]
+    let plan = try await cycle.plan(users: [TestUser("new")] + users(0..<5) + twins)
+    await server.fail(.post, .answer(401))
+    let report = await cycle.run(plan)
+    #expect(report.problems.map(\.key) == ["new", "twin", "twin"])
+    #expect(report.problems.last?.description.contains("is matched by the same value") == true)
+  }
+
   @Test("mends accounts that the connector's type can't read")
   func unreadable() async throws {
     let server = FakeServer()

@@ -130,6 +130,49 @@ struct GroupCycleTests {
     }
   }
 
+  @Test(
+    "takes a member out where the first try came to nothing, or its answer was lost, and the server shows no members",
+    arguments: [.lostBefore(.timedOut), .answer(503), .lostAfter(.cutOff)] as [FakeServer.Fault])
+  func hiddenFault(fault: FakeServer.Fault) async throws {
+    let server = FakeServer(.hidingMembers)
+    let cycle = try cycle(server)
+    let both = [WantedGroup("G", members: ["a", "b"])]
+    #expect(await cycle.run(try await cycle.plan(users: users, groups: both)).isSuccess)
+    await server.fail(.patch, fault)
+    let one = [WantedGroup("G", members: ["b"])]
+    #expect(await cycle.run(try await cycle.plan(users: users, groups: one)).isSuccess)
+    #expect(await server.group("G")?["members"]?.array?.count == 1)
+    #expect(try await cycle.plan(users: users, groups: one).actions.allSatisfy { $0 == .nothing })
+  }
+
+  @Test("takes those out, too, whom a group was given before something went wrong", arguments: [true, false])
+  func hiddenPart(isThere: Bool) async throws {
+    let server = FakeServer(.hidingMembers)
+    let cycle = try cycle(server, limits: SCIMLimits(memberBatchSize: 1))
+    let empty = [WantedGroup("G")]
+    #expect(await cycle.run(try await cycle.plan(users: users, groups: isThere ? empty : [])).isSuccess)
+    // The first member gets there, the second one doesn't.
+    await server.fail(.patch, after: isThere ? 1 : 0, .answer(400))
+    let both = [WantedGroup("G", members: ["a", "b"])]
+    #expect(await !cycle.run(try await cycle.plan(users: users, groups: both)).isSuccess)
+    #expect(await server.group("G")?["members"]?.array?.count == 1)
+    #expect(await cycle.run(try await cycle.plan(users: users, groups: empty)).isSuccess)
+    #expect(await server.group("G")?["members"]?.array?.count ?? 0 == 0)
+  }
+
+  @Test("asks no second time for members that come without what wasn't asked for")
+  func bareAnswer() async throws {
+    var habits = FakeServer.Habits.hidingMembers
+    habits.showsOnlyWhatIsAsked = true
+    let server = FakeServer(habits)
+    let waits = Waits()
+    let cycle = try cycle(server, waits: waits)
+    let groups = [WantedGroup("G", members: ["a"])]
+    #expect(await cycle.run(try await cycle.plan(users: users, groups: groups)).isSuccess)
+    #expect(try await cycle.plan(users: users, groups: groups).actions.allSatisfy { $0 == .nothing })
+    #expect(await waits.all.isEmpty)
+  }
+
   @Test("gives a group its members once a server takes them that shows none")
   func addedLate() async throws {
     var habits = FakeServer.Habits()
@@ -158,10 +201,11 @@ struct GroupCycleTests {
   }
 
   private func cycle(
-    _ server: FakeServer, mapping: JSONValue? = nil, removal: CycleOptions.Removal = .disable
+    _ server: FakeServer, mapping: JSONValue? = nil, removal: CycleOptions.Removal = .disable,
+    limits: SCIMLimits = SCIMLimits(), waits: Waits = Waits()
   ) throws -> ProvisioningCycle<TeamsApp> {
     ProvisioningCycle(
-      client: try client(of: TeamsApp.self, server), ledger: MemoryLedger(), options: CycleOptions(removal: removal),
+      client: try client(of: TeamsApp.self, server, waits: waits, limits: limits), ledger: MemoryLedger(), options: CycleOptions(removal: removal),
       mapping: try mapping.map { try EntraMapping($0) })
   }
 }

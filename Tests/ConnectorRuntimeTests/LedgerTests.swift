@@ -88,6 +88,37 @@ struct LedgerTests {
     #expect(try await second.records() == [])
   }
 
+  @Test("is one cycle's alone, also where two make it at the same time")
+  func madeAtOnce() async throws {
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: false)
+    defer { try? FileManager.default.removeItem(at: url) }
+    let urls = (0..<50).map { url.appendingPathComponent("\($0)") }
+    let ledgers = (urls + urls).map { FileLedger($0) }
+    let owners = await withTaskGroup(of: Bool.self) { group in
+      for ledger in ledgers { group.addTask { (try? await ledger.records()) != nil } }
+      return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+    }
+    #expect(owners == urls.count)
+    withExtendedLifetime(ledgers) {}
+  }
+
+  @Test("is free with its cycle's end, whatever program that has started")
+  func inherited() async throws {
+    defer { try? FileManager.default.removeItem(at: url) }
+    var first: FileLedger? = FileLedger(url)
+    #expect(try await first?.records() == [])
+    let arguments = [strdup("sleep"), strdup("600"), nil]
+    defer { for argument in arguments { free(argument) } }
+    var child = pid_t()
+    try #require(posix_spawn(&child, "/bin/sleep", nil, nil, arguments, [nil]) == 0)
+    defer {
+      kill(child, SIGKILL)
+      waitpid(child, nil, 0)
+    }
+    first = nil
+    #expect(try await FileLedger(url).records() == [])
+  }
+
   @Test("is not used where it is damaged")
   func damaged() async throws {
     defer { try? FileManager.default.removeItem(at: url) }

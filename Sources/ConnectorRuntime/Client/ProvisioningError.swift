@@ -53,7 +53,7 @@ public struct ProvisioningError: Error, Hashable, Sendable {
     case ambiguous(path: AttributePath)
     /// The resource has no value in any attribute that it could be found by.
     case unmatchable
-    /// The resource has no id, so it doesn't come from a server.
+    /// The resource has no id, or one that can't stand in a URL, so it doesn't come from a server.
     case noIdentifier
     /// Some of a group's members could not be provisioned, so they are no members yet.
     case missingMembers(count: Int)
@@ -110,6 +110,11 @@ public struct ProvisioningError: Error, Hashable, Sendable {
     case .serverFault(let failure): [408, 502, 503, 504].contains(failure.status)
     default: false
     }
+  }
+
+  /// Whether what was to be changed or removed is not there (RFC 7644 §3.12).
+  var isForWantOfTarget: Bool {
+    if case .refused(let failure) = kind { failure.scimType.map { $0.isSameName(as: "noTarget") } ?? false } else { false }
   }
 
   /// Whether it is worth to ask again for something to be shown.
@@ -204,7 +209,7 @@ extension ProvisioningError: CustomStringConvertible {
       "The mapping can't be used: \(reason). Take the mapping that was generated with the connector, or change both."
     case .ledger(let reason):
       "The ledger can't be used: \(reason)"
-    case .noIdentifier: "The resource has no id. Use one that was read from the server."
+    case .noIdentifier: "The resource has no id, or one that can't stand in a URL. Use one that was read from the server."
     }
   }
 }

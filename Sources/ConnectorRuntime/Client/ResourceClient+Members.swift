@@ -52,20 +52,21 @@ extension ResourceClient {
   func withMembers(_ group: StoredResource) async throws(ProvisioningError) -> StoredResource {
     guard group.memberIds.isEmpty else { return group }
     let query = [(name: "attributes", value: "displayName,members")]
-    var shown: StoredResource?
+    var shown: JSONObject?
     do throws(ProvisioningError) {
       let request = SCIMRequest(method: .get, path: path(group.id), query: query)
-      shown = try await connection.send(request) { (answer) throws(ProvisioningError) in try answer.resource() }
+      // What isn't asked for, such as the id, may be left out.
+      shown = try await connection.send(request) { $0.body }
     } catch {
       switch error.kind {
       case .notFound: break
-      // The server doesn't know what is asked for, or leaves out the id.
-      case .refused, .notSCIM: shown = try await readIfThere(id: group.id)
+      // The server doesn't know what is asked for.
+      case .refused: shown = try await readIfThere(id: group.id)?.json
       default: throw error
       }
     }
     var group = group
-    if let shown { group.json.setAttribute(named: "members", to: shown.json.attribute(named: "members")) }
+    if let shown { group.json.setAttribute(named: "members", to: shown.attribute(named: "members")) }
     return group
   }
 
@@ -89,7 +90,7 @@ extension ResourceClient {
   /// Sends members batch by batch. Where it is uncertain whether a batch came through, only what is missing of it is
   /// sent again. They are members afterwards, or none.
   private func sendMembers(
-    _ ids: [String], of group: StoredResource, until isMember: Bool, operations: ([String]) -> [JSONValue]
+    _ ids: [String], of group: StoredResource, until isMember: Bool, _ operations: ([String]) -> [JSONValue]
   ) async throws(ProvisioningError) -> StoredResource {
     guard !ids.isEmpty else { return group }
     var current = group
@@ -103,14 +104,22 @@ extension ResourceClient {
         do throws(ProvisioningError) {
           return try await write(.patch, patch, to: current, version: nil, orElse: current.json)
         } catch {
+          if !isMember, error.isForWantOfTarget {
+            // Who is no member is out. Of several, nobody has been taken out (RFC 7644 §3.5.2).
+            guard batch.count > 1 else { return current }
+            for id in batch { current = try await sendMembers([id], of: current, until: isMember, operations) }
+            return current
+          }
           guard error.isForWantOfPatch else { throw error }
           batch += ids[end...]
           end = ids.count
           return try await replaceMembers(batch, of: current, until: isMember, insteadOf: error)
         }
       } orFind: { () async throws(ProvisioningError) -> StoredResource? in
-        let found = try await readStored(id: group.id)
+        let found = try await withMembers(try await readStored(id: group.id))
         let members = found.memberIds
+        // A server that shows no members says nothing of who is gone.
+        guard isMember || !members.isEmpty else { return nil }
         batch.removeAll { members.contains($0) == isMember }
         return batch.isEmpty ? found : nil
       }

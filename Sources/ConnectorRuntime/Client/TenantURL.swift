@@ -42,7 +42,7 @@ struct TenantURL: Sendable {
   func url(_ path: [String], query: [(name: String, value: String)] = []) throws(ProvisioningError) -> URL {
     // These would lead elsewhere than below the tenant URL, and can't be encoded.
     guard !path.contains(where: { ["", ".", ".."].contains($0) }) else {
-      throw ProvisioningError(.notSCIM(reason: "a resource's id can't stand in a URL"))
+      throw ProvisioningError(.noIdentifier)
     }
     var parts = base
     parts.percentEncodedPath += path.map { "/" + Self.percentEncoded($0) }.joined()

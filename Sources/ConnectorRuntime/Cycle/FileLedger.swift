@@ -29,16 +29,15 @@ public actor FileLedger: ProvisioningLedger {
   /// - Returns: The records of all complete lines.
   /// - Throws: ``FileLedgerError`` for a line that is no record, for a file that can't be read or written, and for one
   ///   that another ledger is using.
-  public func records() throws(FileLedgerError) -> [LedgerRecord] {
-    _ = try opened()
-    return try content().records
+  public func records() async throws(FileLedgerError) -> [LedgerRecord] {
+    try content(of: try await opened()).records
   }
 
   /// Writes a record at the end of the file.
   ///
   /// - Throws: ``FileLedgerError`` where the file can't be written, the disk is full, or another ledger is using it.
-  public func append(_ record: LedgerRecord) throws(FileLedgerError) {
-    let file = try opened()
+  public func append(_ record: LedgerRecord) async throws(FileLedgerError) {
+    let file = try await opened()
     do {
       try file.write(contentsOf: Data((record.json.serialized(indented: false) + "\n").utf8))
     } catch {
@@ -50,20 +49,13 @@ public actor FileLedger: ProvisioningLedger {
 
   /// The file, locked, at the end of its last complete line. Only the user who runs the process can read a new one,
   /// because it names people.
-  private func opened() throws(FileLedgerError) -> FileHandle {
-    if let file { return file }
-    if !FileManager.default.fileExists(atPath: url.path) {
-      _ = FileManager.default.createFile(atPath: url.path, contents: nil, attributes: [.posixPermissions: 0o600])
-    }
-    guard let file = try? FileHandle(forWritingTo: url) else { throw .unwritable(path: url.path) }
+  private func opened() async throws(FileLedgerError) -> FileHandle {
     // Before anything is taken away: what looks like half a line may be one that another process is writing.
-    guard flock(file.fileDescriptor, LOCK_EX | LOCK_NB) == 0 else {
-      throw errno == EWOULDBLOCK ? .inUse(path: url.path) : .unwritable(path: url.path)
-    }
-    let content = try content()
+    let file = try await lockedInTime()
+    guard self.file == nil else { return file }
+    let content = try content(of: file)
     do {
       try file.truncate(atOffset: UInt64(content.length))
-      try file.seekToEnd()
       // An editor may have left the last line without its end.
       if content.isUnended { try file.write(contentsOf: Data("\n".utf8)) }
     } catch {
@@ -73,8 +65,46 @@ public actor FileLedger: ProvisioningLedger {
     return file
   }
 
-  private func content() throws(FileLedgerError) -> LedgerContent {
-    guard let data = try? Data(contentsOf: url) else { throw .unreadable(path: url.path) }
+  /// The file, locked by this ledger already or within two seconds: the one that this process used before may end a
+  /// little after the last who knew it.
+  private func lockedInTime() async throws(FileLedgerError) -> FileHandle {
+    for _ in 0..<100 {
+      if let file { return file }
+      do throws(FileLedgerError) {
+        return try locked()
+      } catch {
+        guard case .inUse = error else { throw error }
+      }
+      try? await Task.sleep(for: .milliseconds(20))
+    }
+    throw .inUse(path: url.path)
+  }
+
+  /// The file that stands at the path, locked. A process that this one starts doesn't inherit it, since that would keep
+  /// the lock.
+  private func locked() throws(FileLedgerError) -> FileHandle {
+    let descriptor = open(url.path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw .unwritable(path: url.path) }
+    let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      throw errno == EWOULDBLOCK ? .inUse(path: url.path) : .unwritable(path: url.path)
+    }
+    // Whoever replaces the file between the opening and the locking has the other one.
+    var (opened, standing) = (stat(), stat())
+    guard fstat(descriptor, &opened) == 0, stat(url.path, &standing) == 0, opened.st_ino == standing.st_ino,
+      opened.st_dev == standing.st_dev
+    else { throw .inUse(path: url.path) }
+    return file
+  }
+
+  private func content(of file: FileHandle) throws(FileLedgerError) -> LedgerContent {
+    let data: Data
+    do {
+      try file.seek(toOffset: 0)
+      data = try file.readToEnd() ?? Data()
+    } catch {
+      throw .unreadable(path: url.path)
+    }
     return try LedgerContent(data)
   }
 }
@@ -123,52 +153,6 @@ public enum FileLedgerError: Error, Hashable, Sendable, CustomStringConvertible 
     case .unreadable(let path): "\(path) can't be read. Check its permissions."
     case .unwritable(let path): "\(path) can't be written. Check the folder, its permissions and the space on the disk."
     case .inUse(let path): "\(path) is in use by another cycle. Wait until that has ended, and run this one again."
-    }
-  }
-}
-
-extension LedgerRecord {
-  var json: JSONValue {
-    var object: JSONObject = ["event": .string(event.name), "type": .string(kind.rawValue), "key": .string(key)]
-    switch event {
-    case .managed(let id): object["id"] = .string(id)
-    case .released(let id): object["id"] = id.map(JSONValue.string)
-    case .members(let id, let added, let removed):
-      object["id"] = .string(id)
-      object["added"] = .array(added.map(JSONValue.string))
-      object["removed"] = .array(removed.map(JSONValue.string))
-    case .creating: break
-    }
-    object["directoryId"] = directoryID.map(JSONValue.string)
-    return .object(object)
-  }
-
-  init?(json: JSONValue) {
-    guard let object = json.object, let kind = object["type"]?.string.flatMap(ProvisionedKind.init(rawValue:)),
-      let key = object["key"]?.string
-    else { return nil }
-    let event: Event
-    switch (object["event"]?.string, object["id"]?.string) {
-    case ("creating", _): event = .creating
-    case ("managed", let id?): event = .managed(id: id)
-    case ("released", let id): event = .released(id: id)
-    case ("members", let id?):
-      let lists = ["added", "removed"].compactMap { object[$0]?.array?.compactMap(\.string) }
-      guard lists.count == 2 else { return nil }
-      event = .members(id: id, added: lists[0], removed: lists[1])
-    default: return nil
-    }
-    self.init(event, kind, key: key, directoryID: object["directoryId"]?.string)
-  }
-}
-
-extension LedgerRecord.Event {
-  fileprivate var name: String {
-    switch self {
-    case .creating: "creating"
-    case .managed: "managed"
-    case .released: "released"
-    case .members: "members"
     }
   }
 }

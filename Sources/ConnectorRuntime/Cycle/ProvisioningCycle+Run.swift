@@ -42,6 +42,7 @@ extension ProvisioningCycle {
 
   /// Creates, changes or disables a user.
   private func carryOut(_ entry: PlanEntry<App.User>, _ outage: Outage) async -> Done {
+    if entry.needsNothing { return (entry.result(nil), entry.stored, []) }
     let outcome = await outage.unlessOut { () async throws(ProvisioningError) -> (StoredResource?, [String]) in
       switch (entry.action, entry.wanted, entry.stored) {
       case (.create, let wanted?, _):
@@ -124,8 +125,10 @@ extension ProvisioningCycle {
   private func carryOut(
     _ entry: PlanEntry<WantedGroup>, _ roster: Roster, sparing spared: Set<String>, _ outage: Outage
   ) async -> EntryResult {
-    if case .impossible = entry.action { return entry.result(nil) }
     let members = entry.wanted?.members ?? []
+    let missing = members.count { roster.id(of: $0) == nil }
+    let lack = missing == 0 ? nil : ProvisioningError(.missingMembers(count: missing))
+    if entry.needsNothing { return entry.result(entry.action == .nothing ? lack : nil) }
     let ids = members.compactMap(roster.id).uniqued
     let outcome = await outage.unlessOut { () async throws(ProvisioningError) -> Void in
       switch (entry.action, entry.wanted, entry.stored) {
@@ -133,23 +136,21 @@ extension ProvisioningCycle {
         let first = ids.prefix(client.limits.memberBatchSize).map { Member($0) }
         let (stored, isNew) = try await create(wanted.record(members: first), groupClient, entry)
         if !isNew { try await update(stored, to: wanted) }
-        let present = isNew ? Set(first.map(\.value)) : try await groupClient.readStored(id: stored.id).memberIds
-        try await groupClient.addMembers(ids.filter { !present.contains($0) }, to: stored)
-        try await noteMembers(of: stored, before: isNew ? [] : present, added: ids, entry)
+        let known = isNew ? stored : try await groupClient.readStored(id: stored.id)
+        try await add(ids, to: known, isNew ? first.map(\.value) : [], entry)
       case (.update(let paths), let wanted, let stored?):
         try await note(entry)
         if let wanted { try await update(stored, to: wanted) }
         guard paths.contains(.attribute("members")) else { break }
-        let present = stored.memberIds
-        let added = ids.filter { !present.contains($0) }
-        try await groupClient.addMembers(added, to: stored)
+        try await add(ids, to: stored, [], entry)
         let removed = entry.removedMembers.filter { !spared.contains($0) }
         try await groupClient.removeMembers(removed, from: stored)
-        try await noteMembers(of: stored, before: present, added: added, removed: removed, entry)
+        if entry.hidesMembers, !removed.isEmpty {
+          try await append(.members(id: stored.id, added: [], removed: removed), entry)
+        }
       default: try await note(entry)
       }
-      let missing = members.count { roster.id(of: $0) == nil }
-      guard missing == 0 else { throw ProvisioningError(.missingMembers(count: missing)) }
+      if let lack { throw lack }
     }
     return entry.result(outcome.error)
   }
@@ -189,17 +190,28 @@ extension ProvisioningCycle {
     if let record = entry.record { try await append(record, entry) }
   }
 
-  /// Tells the ledger which members a group has been given and has lost, where the server doesn't show it.
-  private func noteMembers(
-    of group: StoredResource, before: Set<String>, added: [String], removed: [String] = [],
-    _ entry: PlanEntry<WantedGroup>
+  /// Gives a group those members that it doesn't have. Where the server doesn't show whom it has, the ledger is told as
+  /// soon as that is known, and before the rest is sent: only whom it knows can be taken out again.
+  ///
+  /// - Parameter first: Those whom the group has just been created with.
+  private func add(
+    _ ids: [String], to group: StoredResource, _ first: [String], _ entry: PlanEntry<WantedGroup>
   ) async throws(ProvisioningError) {
+    let present = group.memberIds
+    let added = ids.filter { !present.contains($0) }
+    guard !added.isEmpty else { return }
+    var rest = present.isEmpty ? added.filter { !first.contains($0) } : added
     var isHidden = entry.hidesMembers
-    if !isHidden, before.isEmpty, !added.isEmpty {
+    if !isHidden, present.isEmpty {
+      if first.isEmpty {
+        let batch = Array(rest.prefix(client.limits.memberBatchSize))
+        rest.removeFirst(batch.count)
+        try await groupClient.addMembers(batch, to: group)
+      }
       isHidden = try await groupClient.withMembers(group).memberIds.isEmpty
     }
-    guard isHidden, !added.isEmpty || !removed.isEmpty else { return }
-    try await append(.members(id: group.id, added: added, removed: removed), entry)
+    if isHidden { try await append(.members(id: group.id, added: added, removed: []), entry) }
+    try await groupClient.addMembers(rest, to: group)
   }
 
   private func append<Wanted>(
@@ -215,6 +227,15 @@ extension ProvisioningCycle {
 }
 
 extension PlanEntry {
+  /// Whether neither the server nor the ledger is to be told of it.
+  fileprivate var needsNothing: Bool {
+    switch action {
+    case .impossible: true
+    case .nothing: record == nil
+    case .create, .update, .disable, .delete: false
+    }
+  }
+
   /// Whether an account is taken away from somebody.
   fileprivate var isRemoval: Bool { action == .disable || action == .delete }
 

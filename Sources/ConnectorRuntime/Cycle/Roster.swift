@@ -4,12 +4,6 @@ struct Roster: Sendable {
   private var names: Set<String> = []
   private var coming: Set<String> = []
 
-  init() {}
-
-  init<User>(_ entries: [PlanEntry<User>]) {
-    for entry in entries where entry.isWanted { note(entry.names, id: entry.stored?.id) }
-  }
-
   /// Takes down a user, and the app's id where there is one.
   mutating func note(_ names: [String], id: String?, isComing: Bool = false) {
     for name in names {

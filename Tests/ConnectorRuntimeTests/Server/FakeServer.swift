@@ -35,7 +35,14 @@ actor FakeServer: HTTPTransport {
     var hidesDisabledInLists = false
     var answersPatchWithNothing = false
     var refusesPatch: Int?
+    var showsOnlyWhatIsAsked = false
     var hiddenAttributes: [String] = ["password"]
+
+    static var hidingMembers: Habits {
+      var habits = Habits()
+      habits.showsMembers = .never
+      return habits
+    }
   }
 
   struct Sent: Sendable {
@@ -47,7 +54,7 @@ actor FakeServer: HTTPTransport {
 
   private(set) var resources: [String: [JSONObject]] = ["Users": [], "Groups": []]
   private(set) var requests: [Sent] = []
-  private var faults: [(method: HTTPRequest.Method, fault: Fault)] = []
+  private var faults: [(method: HTTPRequest.Method, fault: Fault?)] = []
   private var statuses: [String: Int] = [:]
   private var lastId = 0
   private let habits: Habits
@@ -56,9 +63,9 @@ actor FakeServer: HTTPTransport {
     self.habits = habits
   }
 
-  /// Lets the next request of a method, that none of the faults before took, go wrong.
-  func fail(_ method: HTTPRequest.Method, _ faults: Fault...) {
-    self.faults += faults.map { (method, $0) }
+  /// Lets the next request of a method, that none of the faults before took, go wrong, or one after some good ones.
+  func fail(_ method: HTTPRequest.Method, after good: Int = 0, _ faults: Fault...) {
+    self.faults += Array(repeating: (method, nil), count: good) + faults.map { (method, $0) }
   }
 
   /// Lets every request to a path fail with a status; `nil` ends that.
@@ -106,6 +113,7 @@ actor FakeServer: HTTPTransport {
       Sent(method: request.method, path: request.url.path, body: body, ifMatch: request.headers["If-Match"]))
     guard let index = faults.firstIndex(where: { $0.method == request.method }) else { return answer(request, body) }
     switch faults.remove(at: index).fault {
+    case nil: return answer(request, body)
     case .answer(let status, let headers, let text):
       return HTTPResponse(status: status, headers: headers, body: Array(text.utf8))
     case .lostBefore(let error): throw error
@@ -141,7 +149,11 @@ extension FakeServer {
     let version = all[index]["meta"]?.object?["version"]?.string
     if let wanted = request.headers["If-Match"], wanted != version { return error(412, "it is another version") }
     switch request.method {
-    case .get: return json(200, shown(all[index], to: request.url))
+    case .get:
+      let shown = shown(all[index], to: request.url)
+      let names = request.url.query.map { $0.split(separator: "=").last?.split(separator: ",").map(String.init) ?? [] }
+      guard habits.showsOnlyWhatIsAsked, let names else { return json(200, shown) }
+      return json(200, JSONObject(shown.filter { names.contains($0.key) }))
     case .delete:
       resources[type]?.remove(at: index)
       return HTTPResponse(status: 204)
