@@ -63,6 +63,16 @@ struct ClientTests {
     #expect(await transport.url == "https://example.com/a%2Fb%2F/Users/c%2Fd")
   }
 
+  @Test("asks with the boolean that SCIM has, where the directory writes a text")
+  func primaryFilter() async throws {
+    let transport = LastURL()
+    let client = try SCIMClient<PrimaryRoleApp>(
+      tenantURL: "https://example.com", token: BearerToken("t"), transport: transport, retries: .never)
+    #expect(await kind { _ = try await client.users.find(matching: PrimaryRoleUser("admin")) } == .cutOff)
+    let query = await transport.url?.removingPercentEncoding
+    #expect(query?.contains(#"filter=roles[primary eq true and value eq "admin"]"#) == true, "\(query ?? "")")
+  }
+
   @Test("reads all pages, whatever a server says of their number", arguments: [nil, 0, 3, 1000, .min, .max])
   func paging(told: Int?) async throws {
     var habits = FakeServer.Habits()
@@ -184,6 +194,35 @@ struct ClientTests {
     task.cancel()
     let end = await kind { _ = try await task.value }
     #expect(end == .cancelled)
+  }
+}
+
+private enum PrimaryRoleApp: Connector {
+  static let appName = "Primary role"
+  static let endpoint = Endpoint.console
+  static let authentication = ConnectorAuthentication()
+  static let capabilities = ConnectorCapabilities()
+  typealias User = PrimaryRoleUser
+}
+
+private struct PrimaryRoleUser: SCIMResource {
+  var role: String?
+  var original = JSONObject()
+
+  static let resourceType = ResourceType.user
+  static let bindings: [AttributeBinding<PrimaryRoleUser>] = [
+    .optional(
+      \.role,
+      at: .attribute("roles", where: .comparison(attribute: "primary", operator: .eq, value: .string("True")), "value"),
+      matchingPriority: 1)
+  ]
+
+  init(_ role: String?) {
+    self.role = role
+  }
+
+  init(required attributes: AttributeReader<PrimaryRoleUser>) throws(AttributeValueError) {
+    self.init(nil)
   }
 }
 

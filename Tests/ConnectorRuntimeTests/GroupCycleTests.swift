@@ -205,8 +205,8 @@ struct GroupCycleTests {
     limits: SCIMLimits = SCIMLimits(), waits: Waits = Waits()
   ) throws -> ProvisioningCycle<TeamsApp> {
     ProvisioningCycle(
-      client: try client(of: TeamsApp.self, server, waits: waits, limits: limits), ledger: MemoryLedger(), options: CycleOptions(removal: removal),
-      mapping: try mapping.map { try EntraMapping($0) })
+      client: try client(of: TeamsApp.self, server, waits: waits, limits: limits), ledger: MemoryLedger(),
+      options: CycleOptions(removal: removal), mapping: try mapping.map { try EntraMapping($0) })
   }
 }
 

@@ -142,6 +142,20 @@ struct MappedCycleTests {
     #expect(await server.user("eve")?["active"] == false)
   }
 
+  @Test("takes the one value of many that the directory could have")
+  func onlyValue() async throws {
+    let server = FakeServer()
+    let cycle = try cycle(server, mapping("userName", "title"))
+    let people: [DirectoryObject] = [
+      ["objectId": "d1", "userName": "ada", "title": ["T"]], ["objectId": "d2", "userName": "eve", "title": []],
+    ]
+    let report = await cycle.run(try await cycle.plan(people: people))
+    #expect(report.isSuccess, "\(report)")
+    #expect(await server.user("ada")?["title"] == "T")
+    #expect(report.results.map(\.directoryID) == ["d1", "d2"])
+    #expect(await report.results.first?.resourceID == server.user("ada")?["id"]?.string)
+  }
+
   @Test("takes an empty text for no value")
   func empty() async throws {
     let server = FakeServer()

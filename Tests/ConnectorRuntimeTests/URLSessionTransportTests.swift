@@ -17,11 +17,26 @@ struct URLSessionTransportTests {
     withExtendedLifetime(listener) {}
   }
 
-  @Test("ends when it is cancelled")
+  @Test(
+    "sends nothing in clear through a proxy",
+    arguments: [
+      (["http_proxy": "http://127.0.0.1:1"], true), (["ALL_PROXY": "socks5://h:1", "no_proxy": "10.0.0.1"], true),
+      (["http_proxy": "http://127.0.0.1:1", "no_proxy": "localhost, 127.0.0.1"], false),
+      (["http_proxy": "http://127.0.0.1:1", "NO_PROXY": "*"], false), (["https_proxy": "http://127.0.0.1:1"], false),
+      (["http_proxy": ""], false),
+    ] as [([String: String], Bool)])
+  func proxies(environment: [String: String], isExposed: Bool) async throws {
+    let port = try SilentListener().port
+    let transport = URLSessionTransport(environment: environment)
+    #expect(await outcome(of: transport, port) == (isExposed ? .exposed : .cannotConnect))
+  }
+
+  @Test("ends when it is cancelled", .timeLimit(.minutes(5)))
   func cancellation() async throws {
     let listener = try SilentListener()
     let port = listener.port
     let task = Task { await outcome(of: URLSessionTransport(), port) }
+    while !listener.isAsked { await Task.yield() }
     task.cancel()
     #expect(await task.value == .cancelled)
     withExtendedLifetime(listener) {}
@@ -78,6 +93,12 @@ private final class SilentListener {
     }
     port = UInt16(bigEndian: address.sin_port)
     guard isListening else { throw POSIXError(.EADDRNOTAVAIL) }
+  }
+
+  /// Whether somebody has connected.
+  var isAsked: Bool {
+    var wanted = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&wanted, 1, 0) > 0
   }
 
   deinit {

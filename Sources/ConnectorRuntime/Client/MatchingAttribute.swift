@@ -21,7 +21,7 @@ struct MatchingAttribute: Sendable {
   /// The filter that finds the resources with the same value as this one, by RFC 7644 §3.4.2.2.
   func filter(for resource: JSONObject) -> String? {
     guard let value = try? location.value(in: resource), let wanted = FilterValue(value) else { return nil }
-    var path = location.path.withoutCoreSchema(of: location)
+    var path = location.path.forServers(of: location)
     guard let filter = path.filter else { return "\(path) eq \(wanted)" }
     let comparison = Filter.comparison(attribute: path.subAttribute ?? "value", operator: .eq, value: wanted)
     path.filter = .and([filter, comparison])
@@ -38,14 +38,5 @@ extension FilterValue {
     case .bool(let value): self = .boolean(value)
     case .null, .array, .object: return nil
     }
-  }
-}
-
-extension AttributePath {
-  /// The path without the URN of the resource's own schema, which needs none and which not all servers know.
-  func withoutCoreSchema(of location: AttributeLocation) -> AttributePath {
-    var path = self
-    if location.extensionURN == nil { path.schema = nil }
-    return path
   }
 }

@@ -27,7 +27,7 @@ struct PatchOperations {
 
   private mutating func append(_ change: AttributeChange) {
     let location = AttributeLocation(change.path, in: resourceType)
-    let path = change.path.withoutCoreSchema(of: location).forServers
+    let path = change.path.forServers(of: location)
     var whole = path
     whole.filter = nil
     whole.subAttribute = nil
@@ -68,18 +68,5 @@ struct PatchOperations {
 
   private func exists(_ path: AttributePath, in resource: JSONObject) -> Bool {
     value(at: path, in: resource) != nil
-  }
-}
-
-extension AttributePath {
-  /// The path with booleans for the texts that the directory writes in their place: `primary eq "True"`.
-  fileprivate var forServers: AttributePath {
-    var path = self
-    if case .comparison(let attribute, let comparison, .string(let text)) = path.filter,
-      attribute.isSameName(as: "primary"), let value = Bool(scimValue: .string(text))
-    {
-      path.filter = .comparison(attribute: attribute, operator: comparison, value: .boolean(value))
-    }
-    return path
   }
 }

@@ -114,7 +114,7 @@ public struct ProvisioningError: Error, Hashable, Sendable {
 
   /// Whether what was to be changed or removed is not there (RFC 7644 §3.12).
   var isForWantOfTarget: Bool {
-    if case .refused(let failure) = kind { failure.scimType.map { $0.isSameName(as: "noTarget") } ?? false } else { false }
+    if case .refused(let failure) = kind { failure.scimType?.isSameName(as: "noTarget") == true } else { false }
   }
 
   /// Whether it is worth to ask again for something to be shown.
@@ -129,6 +129,9 @@ extension ProvisioningError {
     switch error {
     case .cannotConnect: self.init(Kind.unreachable)
     case .untrusted: self.init(Kind.untrusted)
+    case .exposed:
+      let reason = "a proxy would get to read the token. Put the server's name into the variable no_proxy"
+      self.init(.unusableTenantURL(reason: reason))
     case .timedOut: self.init(Kind.timedOut)
     case .cutOff: self.init(Kind.cutOff)
     case .tooLarge: self.init(Kind.tooLarge)
@@ -209,7 +212,8 @@ extension ProvisioningError: CustomStringConvertible {
       "The mapping can't be used: \(reason). Take the mapping that was generated with the connector, or change both."
     case .ledger(let reason):
       "The ledger can't be used: \(reason)"
-    case .noIdentifier: "The resource has no id, or one that can't stand in a URL. Use one that was read from the server."
+    case .noIdentifier:
+      "The resource has no id, or one that can't stand in a URL. Use one that was read from the server."
     }
   }
 }

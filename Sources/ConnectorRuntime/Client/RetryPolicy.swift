@@ -12,8 +12,8 @@ public struct RetryPolicy: Hashable, Sendable {
   /// the server asks for is never made shorter.
   public var jitter: ClosedRange<Double>
 
-  /// Creates a policy. The defaults go on for a minute at least and for two at most, because quotas are often counted by
-  /// the minute.
+  /// Creates a policy. The waits of the defaults come to one to two minutes, because quotas are often counted by the
+  /// minute. What answers take and what a server asks for with `Retry-After` is not counted in.
   public init(
     attempts: Int = 10, firstDelay: Duration = .milliseconds(500), maximumDelay: Duration = .seconds(30),
     maximumRetryAfter: Duration = .seconds(300), jitter: ClosedRange<Double> = 0.5...1

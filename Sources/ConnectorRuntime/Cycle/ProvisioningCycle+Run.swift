@@ -66,7 +66,7 @@ extension ProvisioningCycle {
       }
     }
     switch outcome {
-    case .success(let (stored, rest)): return (entry.result(nil, rest: rest), stored, rest)
+    case .success(let (stored, rest)): return (entry.result(nil, rest: rest, id: stored?.id), stored, rest)
     case .failure(let error): return (entry.result(error), entry.stored, [])
     }
   }
@@ -86,10 +86,10 @@ extension ProvisioningCycle {
       try await update(stored, to: wanted, referral, only: referral.paths)
     }
     switch outcome {
-    case .success(let stored): return (entry.result(nil, rest: done.rest + rest), stored, [])
+    case .success(let stored): return (entry.result(nil, rest: done.rest + rest, id: stored.id), stored, [])
     case .failure(let error):
       let reason = "The account is there, but what it refers to is not set: \(error)"
-      return (entry.result(nil, rest: done.rest + [reason]), stored, [])
+      return (entry.result(nil, rest: done.rest + [reason], id: stored.id), stored, [])
     }
   }
 
@@ -130,19 +130,21 @@ extension ProvisioningCycle {
     let lack = missing == 0 ? nil : ProvisioningError(.missingMembers(count: missing))
     if entry.needsNothing { return entry.result(entry.action == .nothing ? lack : nil) }
     let ids = members.compactMap(roster.id).uniqued
-    let outcome = await outage.unlessOut { () async throws(ProvisioningError) -> Void in
+    let outcome = await outage.unlessOut { () async throws(ProvisioningError) -> String? in
+      var id = entry.resourceID
       switch (entry.action, entry.wanted, entry.stored) {
       case (.create, let wanted?, _):
         let first = ids.prefix(client.limits.memberBatchSize).map { Member($0) }
         let (stored, isNew) = try await create(wanted.record(members: first), groupClient, entry)
+        id = stored.id
         if !isNew { try await update(stored, to: wanted) }
         let known = isNew ? stored : try await groupClient.readStored(id: stored.id)
-        try await add(ids, to: known, isNew ? first.map(\.value) : [], entry)
+        try await add(ids, to: known, apartFrom: isNew ? first.map(\.value) : [], entry)
       case (.update(let paths), let wanted, let stored?):
         try await note(entry)
         if let wanted { try await update(stored, to: wanted) }
         guard paths.contains(.attribute("members")) else { break }
-        try await add(ids, to: stored, [], entry)
+        try await add(ids, to: stored, apartFrom: [], entry)
         let removed = entry.removedMembers.filter { !spared.contains($0) }
         try await groupClient.removeMembers(removed, from: stored)
         if entry.hidesMembers, !removed.isEmpty {
@@ -151,8 +153,9 @@ extension ProvisioningCycle {
       default: try await note(entry)
       }
       if let lack { throw lack }
+      return id
     }
-    return entry.result(outcome.error)
+    return entry.result(outcome.error, id: (try? outcome.get()) ?? nil)
   }
 
   private func update(_ stored: StoredResource, to wanted: WantedGroup) async throws(ProvisioningError) {
@@ -190,12 +193,11 @@ extension ProvisioningCycle {
     if let record = entry.record { try await append(record, entry) }
   }
 
-  /// Gives a group those members that it doesn't have. Where the server doesn't show whom it has, the ledger is told as
-  /// soon as that is known, and before the rest is sent: only whom it knows can be taken out again.
-  ///
-  /// - Parameter first: Those whom the group has just been created with.
+  /// Gives a group those members that it doesn't have, apart from the first, whom it has just been created with. Where
+  /// the server doesn't show whom it has, the ledger is told as soon as that is known, and before the rest is sent: only
+  /// whom it knows can be taken out again.
   private func add(
-    _ ids: [String], to group: StoredResource, _ first: [String], _ entry: PlanEntry<WantedGroup>
+    _ ids: [String], to group: StoredResource, apartFrom first: [String], _ entry: PlanEntry<WantedGroup>
   ) async throws(ProvisioningError) {
     let present = group.memberIds
     let added = ids.filter { !present.contains($0) }
@@ -249,11 +251,15 @@ extension PlanEntry {
     let reason =
       "It may be the account of a wanted user who can't be created, because another account has what only one may have. "
       + "So it stays; mend that one first."
-    return EntryResult(kind: kind, key: key, action: action, outcome: .impossible(reason))
+    return EntryResult(
+      kind: kind, key: key, directoryID: directoryID, resourceID: resourceID, action: action,
+      outcome: .impossible(reason))
   }
 
   /// What came of it, and what stays other than wanted besides what the entry says.
-  fileprivate func result(_ error: ProvisioningError?, rest more: [String] = []) -> EntryResult {
+  fileprivate func result(
+    _ error: ProvisioningError?, rest more: [String] = [], id: String? = nil
+  ) -> EntryResult {
     let rest = [rest].compactMap(\.self) + more
     let outcome: EntryResult.Outcome =
       switch (error, action) {
@@ -262,7 +268,8 @@ extension PlanEntry {
       case (nil, .nothing): .unchanged
       case (nil, _): rest.isEmpty ? .done : .incomplete(rest.joined(separator: " "))
       }
-    return EntryResult(kind: kind, key: key, action: action, outcome: outcome)
+    return EntryResult(
+      kind: kind, key: key, directoryID: directoryID, resourceID: id ?? resourceID, action: action, outcome: outcome)
   }
 }
 

@@ -6,8 +6,9 @@
 ///     let report = await cycle.run(plan)
 ///
 /// Give it all users that are wanted each time. What is there already is found by what the ledger knows of the
-/// directory's ids, or by the matching attributes, and taken over, so a cycle that was broken off is continued by the next one, and one that finds everything as wanted changes
-/// nothing. What the ledger knows and is wanted no more is disabled or deleted; other accounts are left alone.
+/// directory's ids, or by the matching attributes, and taken over, so a cycle that was broken off is continued by the
+/// next one, and one that finds everything as wanted changes nothing. What the ledger knows and is wanted no more is
+/// disabled or deleted; other accounts are left alone.
 ///
 /// What the app's tutorial denies is not done, and nothing is deleted unless it says that users are removed.
 ///
@@ -26,7 +27,7 @@ public struct ProvisioningCycle<App: Connector>: Sendable {
   /// - Parameters:
   ///   - client: The tenant's client.
   ///   - ledger: What the cycles before this one have provisioned in the same tenant. Two cycles must not use it at the
-  ///     same time; a ``FileLedger`` sees to that by itself.
+  ///     same time. A ``FileLedger`` keeps its file from every other ledger; don't hand one to two cycles at once.
   ///   - options: How to go about it.
   ///   - mapping: What the users are made by, so that nothing else is touched. It must match users by the connector's
   ///     own matching attributes, and map nothing that the connector has no property for.
@@ -44,7 +45,7 @@ public struct ProvisioningCycle<App: Connector>: Sendable {
   ///
   /// - Parameter users: All users that are wanted. Where a user says nothing about `active`, it is to be in use. Without a
   ///   mapping, any other property that is `nil` shall have no value.
-  /// - Returns: An entry for each user.
+  /// - Returns: An entry for each of them, and for each account that is wanted no more.
   /// - Throws: ``ProvisioningError`` where the server or the ledger can't be read, or the mapping can't be used.
   public func plan(users: [App.User]) async throws(ProvisioningError) -> ProvisioningPlan<App.User> {
     try await plan(wanted: users.map { WantedUser($0) })
@@ -54,7 +55,7 @@ public struct ProvisioningCycle<App: Connector>: Sendable {
   ///
   /// - Parameter users: All users that are wanted, with the directory's ids, so that one who is renamed keeps the account.
   ///   Where a user says nothing about `active`, it is to be in use.
-  /// - Returns: An entry for each user.
+  /// - Returns: An entry for each of them, and for each account that is wanted no more.
   /// - Throws: ``ProvisioningError`` where the server or the ledger can't be read, or the mapping can't be used.
   public func plan(
     wanted users: [WantedUser<App.User>]
@@ -79,7 +80,7 @@ extension ProvisioningCycle where App: GroupProvisioning {
   ///   - users: All users that are wanted. Where a user says nothing about `active`, it is to be in use. Without a
   ///     mapping, any other property that is `nil` shall have no value.
   ///   - groups: All groups that are wanted. Their members must be among the users.
-  /// - Returns: An entry for each user and group.
+  /// - Returns: An entry for each of them, and for what is wanted no more.
   /// - Throws: ``ProvisioningError`` where the server or the ledger can't be read, or the mapping can't be used.
   public func plan(
     users: [App.User], groups: [WantedGroup]
@@ -93,7 +94,7 @@ extension ProvisioningCycle where App: GroupProvisioning {
   ///   - users: All users that are wanted, with the directory's ids, so that one who is renamed keeps the account. Where
   ///     a user says nothing about `active`, it is to be in use.
   ///   - groups: All groups that are wanted. Their members must be among the users.
-  /// - Returns: An entry for each user and group.
+  /// - Returns: An entry for each of them, and for what is wanted no more.
   /// - Throws: ``ProvisioningError`` where the server or the ledger can't be read, or the mapping can't be used.
   public func plan(
     wanted users: [WantedUser<App.User>], groups: [WantedGroup]

@@ -34,18 +34,20 @@ public struct PlanEntry<Wanted: Sendable>: Sendable {
   public let kind: ProvisionedKind
   /// What it is matched by, such as the user name.
   public let key: String
-  /// What the directory knows it by for good, as far as that is known.
-  let directoryID: String?
+  /// What the directory knows it by for good; `nil` where that isn't known.
+  public let directoryID: String?
   /// Whether it is wanted, even where it can't be told how.
   let isWanted: Bool
   /// What is done.
   public let action: ProvisioningAction
   /// What stays other than wanted although that is done, and why, in sentences; `nil` for nothing.
   public let rest: String?
-  /// What is wanted; `nil` for what is wanted no more.
+  /// What is wanted; `nil` for what is wanted no more, and where it can't be told.
   public let wanted: Wanted?
   /// What of it refers to others.
   let referral: Referral
+  /// The id on the server; `nil` where there is no account or group, as far as that is known.
+  public var resourceID: String? { stored?.id }
   /// What is on the server.
   let stored: StoredResource?
   /// What the ledger is told once it is done.
@@ -92,7 +94,7 @@ extension PlanEntry: CustomStringConvertible {
 }
 
 /// What a cycle is going to do, an entry for each user and group: first those wanted, in the order given, then those
-/// wanted no more, by their keys.
+/// wanted no more, in an order that stays the same.
 public struct ProvisioningPlan<User: SCIMResource>: Sendable {
   /// What is done to users.
   public let users: [PlanEntry<User>]

@@ -18,6 +18,10 @@ public struct EntryResult: Sendable {
   public let kind: ProvisionedKind
   /// What it is matched by, such as the user name.
   public let key: String
+  /// What the directory knows it by for good; `nil` where that isn't known.
+  public let directoryID: String?
+  /// The id on the server; `nil` where there is no account or group, as far as that is known.
+  public let resourceID: String?
   /// What was to be done.
   public let action: ProvisioningAction
   /// What came of it.

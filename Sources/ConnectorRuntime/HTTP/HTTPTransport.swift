@@ -18,6 +18,8 @@ public enum TransportError: Error, Hashable, Sendable {
   case cannotConnect
   /// The server can't prove who it is, or speaks no TLS. The request was not sent.
   case untrusted
+  /// A proxy would get to read the request, because it isn't encrypted. It was not sent.
+  case exposed
   /// The answer took too long. The server may have done what was asked.
   case timedOut
   /// The connection ended before the answer did. The server may have done what was asked.

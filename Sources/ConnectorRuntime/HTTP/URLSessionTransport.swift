@@ -10,6 +10,7 @@ import Foundation
 public struct URLSessionTransport: HTTPTransport {
   private let session: RoutedSession
   private let timeout: Duration
+  private let proxies: ProxyVariables
 
   /// Creates a transport.
   ///
@@ -17,6 +18,16 @@ public struct URLSessionTransport: HTTPTransport {
   ///   - timeout: How long a request may take, until the last byte of the answer.
   ///   - maximumBodySize: How many bytes of an answer's body are taken; with more it is ``TransportError/tooLarge``.
   public init(timeout: Duration = .seconds(60), maximumBodySize: Int = 64 << 20) {
+    #if canImport(FoundationNetworking)
+      let environment = ProcessInfo.processInfo.environment
+    #else
+      let environment: [String: String] = [:]
+    #endif
+    self.init(timeout: timeout, maximumBodySize: maximumBodySize, environment: environment)
+  }
+
+  /// Creates a transport in an environment that may name proxies.
+  package init(timeout: Duration = .seconds(60), maximumBodySize: Int = 64 << 20, environment: [String: String]) {
     let configuration = URLSessionConfiguration.ephemeral
     configuration.httpCookieStorage = nil
     configuration.httpShouldSetCookies = false
@@ -24,10 +35,12 @@ public struct URLSessionTransport: HTTPTransport {
     configuration.requestCachePolicy = .reloadIgnoringLocalCacheData
     session = RoutedSession(configuration, maximumBodySize: maximumBodySize)
     self.timeout = timeout
+    proxies = ProxyVariables(environment)
   }
 
   /// Sends a request.
   public func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+    guard !proxies.exposes(request.url) else { throw .exposed }
     // Foundation's own clock is to stay out of the way: on Linux it doesn't keep time well.
     var urlRequest = URLRequest(url: request.url, timeoutInterval: 2 * (timeout / .seconds(1)) + 60)
     urlRequest.httpMethod = request.method.rawValue

@@ -14,7 +14,8 @@ public struct EntraAttributeMapping: Hashable, Sendable {
     case multiValueAddOnly = "MultiValueAddOnly"
   }
 
-  /// When a value is sent to the app (Graph's attributeFlowBehavior).
+  /// When a value is sent to the app (Graph's attributeFlowBehavior). It is kept as the schema has it; a cycle sends a
+  /// value only where the app's is another.
   public enum FlowBehavior: String, CaseIterable, Sendable {
     /// Only when it has changed.
     case whenChanged = "FlowWhenChanged"

@@ -22,8 +22,11 @@ struct EntraAttributeType: Hashable, Sendable {
   func json(
     of value: DirectoryValue, at path: AttributePath, appID: (String) -> String?
   ) throws(UnsuitableValueError) -> JSONValue? {
-    guard isMultiValued else { return try element(of: value, at: path, appID: appID) }
     let values = if case .list(let values) = value { values } else { [value] }
+    guard isMultiValued else {
+      guard let only = values.first else { return nil }
+      return try element(of: values.count == 1 ? only : value, at: path, appID: appID)
+    }
     var elements: [JSONValue] = []
     for value in values {
       if let element = try element(of: value, at: path, appID: appID) { elements.append(element) }
