@@ -38,7 +38,7 @@ extension ConnectorManifest {
     addImports(options, to: &source)
     source.add()
     source.addComment("Provisions users\(hasGroups ? " and groups" : "") to \(app.name).")
-    let conformance = hasGroups ? "GroupProvisioning" : "Connector"
+    let conformance = SwiftSource.runtime(hasGroups ? "GroupProvisioning" : "Connector")
     source.addBlock("\(source.access)enum \(connectorName): \(conformance)") { source in
       source.addComment("The app's name for people\(place(of: "/app/name")).")
       source.add("\(source.access)static let appName = ", .string(app.name))
@@ -86,13 +86,13 @@ extension ConnectorManifest {
 extension ConnectorManifest {
   private var endpointExpression: SwiftExpression {
     guard let url = tenantURL.value, [.literal, .template].contains(tenantURL.kind) else {
-      return .atom(tenantURL.kind == .none ? "Endpoint.unstated" : "Endpoint.console")
+      return .atom(SwiftSource.runtime(tenantURL.kind == .none ? "Endpoint.unstated" : "Endpoint.console"))
     }
     var arguments = [SwiftExpression.Argument(nil, .string(url))]
     if !tenantURL.others.isEmpty {
       arguments.append(.init("others", .array(tenantURL.others.map(SwiftExpression.string))))
     }
-    return .call("Endpoint.\(tenantURL.kind.rawValue)", arguments)
+    return .call(SwiftSource.runtime("Endpoint.\(tenantURL.kind.rawValue)"), arguments)
   }
 
   private var authenticationExpression: SwiftExpression {
@@ -101,7 +101,7 @@ extension ConnectorManifest {
       authentication.secretTokenName.map { .init("secretTokenName", .string($0)) },
       authentication.tokenLifetime.map { .init("tokenLifetime", .string($0)) },
     ]
-    return .call("ConnectorAuthentication", arguments.compactMap { $0 })
+    return .call(SwiftSource.runtime("ConnectorAuthentication"), arguments.compactMap { $0 })
   }
 
   private var capabilitiesExpression: SwiftExpression {
@@ -116,7 +116,7 @@ extension ConnectorManifest {
       ("removeUsers", capabilities.removeUsers), ("groups", groups), ("singleSignOn", capabilities.singleSignOn),
     ]
     return .call(
-      "ConnectorCapabilities",
+      SwiftSource.runtime("ConnectorCapabilities"),
       stated.compactMap { name, value in value.map { .init(name, .atom($0 ? "true" : "false")) } })
   }
 }

@@ -29,7 +29,7 @@ struct SwiftProperty {
     kind = isWhole && definition?.isMultiValued == true ? .list : isRequired ? .required : .optional
   }
 
-  /// The type of the property: `String`, `String?` or `[Member]`.
+  /// The type of the property: `String`, `String?` or `[ConnectorRuntime.Member]`.
   var type: String {
     switch kind {
     case .required: valueType
@@ -63,8 +63,8 @@ extension AttributeDefinition {
     case .boolean: "Bool"
     case .decimal: "Double"
     case .integer: "Int"
-    case .dateTime: "DateTime"
-    case .binary: "Binary"
+    case .dateTime: SwiftSource.runtime("DateTime")
+    case .binary: SwiftSource.runtime("Binary")
     case .complex: swiftTypeOfComplexValue
     }
   }
@@ -73,10 +73,10 @@ extension AttributeDefinition {
     let hasValue = subAttribute(named: "value") != nil
     let leadsToResource = hasValue && subAttribute(named: "$ref") != nil
     switch (leadsToResource, hasValue && isMultiValued) {
-    case (true, true): return "Member"
-    case (true, false): return "Reference"
-    case (false, true): return "MultiValue"
-    case (false, false): return "JSONObject"
+    case (true, true): return SwiftSource.runtime("Member")
+    case (true, false): return SwiftSource.runtime("Reference")
+    case (false, true): return SwiftSource.runtime("MultiValue")
+    case (false, false): return SwiftSource.runtime("JSONObject")
     }
   }
 }

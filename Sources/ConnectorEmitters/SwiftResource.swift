@@ -30,9 +30,9 @@ struct SwiftResource {
 
   /// The schemas for whose URNs the runtime has names.
   private static let knownSchemas = [
-    (urn: Schema.userURN, name: "Schema.userURN"),
-    (urn: Schema.groupURN, name: "Schema.groupURN"),
-    (urn: Schema.enterpriseUserURN, name: "Schema.enterpriseUserURN"),
+    (urn: Schema.userURN, name: SwiftSource.runtime("Schema.userURN")),
+    (urn: Schema.groupURN, name: SwiftSource.runtime("Schema.groupURN")),
+    (urn: Schema.enterpriseUserURN, name: SwiftSource.runtime("Schema.enterpriseUserURN")),
   ]
 
   private var typeName: String { model.name.rawValue }
@@ -41,13 +41,13 @@ struct SwiftResource {
   /// Adds the type's declaration.
   func write(to source: inout SwiftSource) {
     source.addComment("A \(noun), with the attributes that the tutorial maps.")
-    source.addBlock("\(source.access)struct \(typeName): SCIMResource") { source in
+    source.addBlock("\(source.access)struct \(typeName): \(SwiftSource.runtime("SCIMResource"))") { source in
       for property in properties {
         for line in property.comment(for: manifest) { source.addComment(line) }
         source.add("\(source.access)var \(property.name): \(property.type)")
       }
       source.addComment("The JSON that the \(noun) was read from, with all that no property holds.")
-      source.add("\(source.access)var original = JSONObject()")
+      source.add("\(source.access)var original = \(SwiftSource.runtime("JSONObject"))()")
       source.add()
       writeBindings(to: &source)
       source.add()
@@ -57,13 +57,14 @@ struct SwiftResource {
 
   private func writeBindings(to source: inout SwiftSource) {
     source.addComment("The kind of resource.")
-    source.add("\(source.access)static let resourceType = ResourceType.\(noun)")
+    source.add("\(source.access)static let resourceType = \(SwiftSource.runtime("ResourceType")).\(noun)")
     source.addComment("The properties and their attributes.")
     var schemas: [String: SwiftExpression] = [:]
     for (urn, name) in Self.knownSchemas + extensions { schemas[urn.lowercased()] = .atom(name) }
     // Without a comma after one that is alone: that is the formatter's rule.
     let comma = properties.count > 1 ? "," : ""
-    source.add("\(source.access)static let bindings: [AttributeBinding<\(typeName)>] = [")
+    let bindings = SwiftSource.runtime("AttributeBinding<\(typeName)>")
+    source.add("\(source.access)static let bindings: [\(bindings)] = [")
     source.indented { source in
       for property in properties { source.add("", property.binding(schemas: schemas), comma) }
     }
@@ -81,8 +82,9 @@ struct SwiftResource {
     }
     source.add()
     source.addComment("Creates a \(noun) from the values that none is without.")
+    let reader = SwiftSource.runtime("AttributeReader<\(typeName)>")
     source.addBlock(
-      "\(source.access)init(required attributes: AttributeReader<\(typeName)>) throws(AttributeValueError)"
+      "\(source.access)init(required attributes: \(reader))", throwing: SwiftSource.runtime("AttributeValueError")
     ) { source in
       let arguments = properties.filter { $0.kind == .required }.map { property in
         SwiftExpression.Argument(property.name, .atom("try attributes[\\.\(property.name)]"))

@@ -12,6 +12,9 @@ struct SwiftSource {
     self.access = access == .internal ? "" : access.rawValue + " "
   }
 
+  /// A type of the runtime, by its full name: an app's own module may have a `Member` or a `Reference`, too.
+  static func runtime(_ type: String) -> String { "\(SwiftOptions.runtime).\(type)" }
+
   /// The whole text.
   var text: String { lines.joined(separator: "\n") + "\n" }
 
@@ -23,6 +26,17 @@ struct SwiftSource {
   /// Adds a line, and in braces below it what the body adds.
   mutating func addBlock(_ head: String, _ body: (inout SwiftSource) -> Void) {
     add(head + " {")
+    indented(body)
+    add("}")
+  }
+
+  /// Adds the head of what throws, on a line of its own where it is too long, and in braces what the body adds.
+  mutating func addBlock(_ head: String, throwing error: String, _ body: (inout SwiftSource) -> Void) {
+    let effect = "throws(\(error))"
+    if depth + head.count + effect.count + 3 <= Self.lineLength { return addBlock("\(head) \(effect)", body) }
+    add(head)
+    indented { $0.add(effect) }
+    add("{")
     indented(body)
     add("}")
   }

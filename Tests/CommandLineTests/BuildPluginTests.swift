@@ -118,12 +118,14 @@ struct BuildPluginTests {
     try FileManager.default.removeItem(at: pages.appendingPathComponent("old"))
   }
 
-  /// Files of the author's own, whatever they are called, stand beside those that are made.
+  /// Files and types of the author's own, whatever they are called, stand beside those that are made.
   private func names(_ package: ExamplePackage) throws {
     let page = ExamplePackage.pages + "/the \"old\" \\ $(touch x) canteen.md"
     let canteen = try package.scratch.read(ExamplePackage.pages + "/millrace-canteen.md")
     try package.scratch.write(canteen.replacing("Millrace Canteen", with: "Weir Canteen"), to: page)
-    try package.scratch.write("let weir = WeirCanteenConnector.appName\n", to: "Sources/StaffAccounts/connectors.swift")
+    let types = ["Connector", "Endpoint", "Schema", "JSONObject", "ResourceType", "Member", "Reference", "DateTime"]
+    let own = types.map { "struct \($0) {}\n" }.joined() + "let weir = WeirCanteenConnector.appName\n"
+    try package.scratch.write(own, to: "Sources/StaffAccounts/connectors.swift")
     let build = try package.build()
     #expect(build.succeeded, "\(build.log)")
     for file in [page, "Sources/StaffAccounts/connectors.swift"] {
@@ -157,7 +159,7 @@ struct BuildPluginTests {
     #expect(written.status == 0, "\(written)")
     let source = try package.scratch.read(
       "Sources/StaffAccounts/Connectors/millrace-canteen/MillraceCanteenConnector.swift")
-    #expect(source.contains("\nenum MillraceCanteenConnector: Connector {"), "internal, as the configuration says")
+    #expect(source.contains("\nenum MillraceCanteenConnector: ConnectorRuntime.Connector {"), "internal, as the configuration says")
     #expect(try package.swift("package", allowed, "generate-connectors", "--check").status == 0)
     #expect(try package.swift("package", "generate-connectors", "--target", "Nobody").status != 0)
 

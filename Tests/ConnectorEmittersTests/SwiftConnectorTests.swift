@@ -32,7 +32,7 @@ struct SwiftConnectorTests {
   @Test("has no type for groups where the app isn't known to support them")
   func noGroups() throws {
     let source = try sampleManifest(users: [row("userName")]).swiftConnector().contents
-    #expect(source.contains("public enum FabrikamDeskConnector: Connector {"))
+    #expect(source.contains("public enum FabrikamDeskConnector: ConnectorRuntime.Connector {"))
     #expect(!source.contains("Group"))
   }
 
@@ -73,7 +73,8 @@ struct SwiftConnectorTests {
   func endpoint(tenantURL: ConnectorManifest.TenantURL, expression: String) throws {
     var manifest = sampleManifest()
     manifest.tenantURL = tenantURL
-    #expect(try manifest.swiftConnector().contents.contains("  public static let endpoint = \(expression)\n"))
+    let declaration = "  public static let endpoint = ConnectorRuntime.\(expression)\n"
+    #expect(try manifest.swiftConnector().contents.contains(declaration))
   }
 
   @Test(
@@ -91,7 +92,7 @@ struct SwiftConnectorTests {
     ] as [(String, AttributeType?, String)])
   func types(path: String, type: AttributeType?, property: String) throws {
     let source = try sampleManifest(users: [row(path, type)]).swiftConnector().contents
-    #expect(source.contains("    public var \(property)\n"))
+    #expect(source.replacing("ConnectorRuntime.", with: "").contains("    public var \(property)\n"))
   }
 
   @Test("has a property that is never nil for an attribute that the page requires, unless no server gives it back")
@@ -106,7 +107,7 @@ struct SwiftConnectorTests {
     #expect(
       properties == [
         "userName: String", "title: String", "password: String?", "id: String?", "nickName: String?",
-        "roles: [MultiValue]", "original = JSONObject()",
+        "roles: [ConnectorRuntime.MultiValue]", "original = ConnectorRuntime.JSONObject()",
       ])
     #expect(source.contains("self.init(userName: try attributes[\\.userName], title: try attributes[\\.title])"))
   }
@@ -164,18 +165,24 @@ private let wholeFileText = """
   public import ConnectorRuntime
 
   /// Provisions users and groups to Fabrikam Desk.
-  public enum FabrikamDeskConnector: GroupProvisioning {
+  public enum FabrikamDeskConnector: ConnectorRuntime.GroupProvisioning {
     /// The app's name for people.
     public static let appName = "Fabrikam Desk"
     /// Where the app's SCIM endpoint is (fabrikam-desk-provisioning-tutorial.md:48).
-    public static let endpoint = Endpoint.literal("https://a.example.com/scim", others: ["https://b.example.com/scim"])
+    public static let endpoint = ConnectorRuntime.Endpoint.literal(
+      "https://a.example.com/scim", others: ["https://b.example.com/scim"]
+    )
     /// How a client signs in to the app.
-    public static let authentication = ConnectorAuthentication(method: .bearerToken, secretTokenName: "API \\"key\\"")
+    public static let authentication = ConnectorRuntime.ConnectorAuthentication(
+      method: .bearerToken, secretTokenName: "API \\"key\\""
+    )
     /// What the app can be asked to do, as far as the tutorial says.
-    public static let capabilities = ConnectorCapabilities(createUsers: true, removeUsers: false, groups: true)
+    public static let capabilities = ConnectorRuntime.ConnectorCapabilities(
+      createUsers: true, removeUsers: false, groups: true
+    )
 
     /// A user, with the attributes that the tutorial maps.
-    public struct User: SCIMResource {
+    public struct User: ConnectorRuntime.SCIMResource {
       /// The name that the user signs in with.
       /// `userName`: string (fabrikam-desk-provisioning-tutorial.md:100). Assumed: required, by RFC 7643; matching, as it
       /// is filterable.
@@ -189,21 +196,21 @@ private let wholeFileText = """
       /// The user's manager, who is a user too.
       /// `urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager`: reference
       /// (fabrikam-desk-provisioning-tutorial.md:103).
-      public var manager: Reference?
+      public var manager: ConnectorRuntime.Reference?
       /// `urn:ietf:params:scim:schemas:extension:fabrikam:2.0:User:seats`: integer
       /// (fabrikam-desk-provisioning-tutorial.md:104).
       public var seats: Int?
       /// The JSON that the user was read from, with all that no property holds.
-      public var original = JSONObject()
+      public var original = ConnectorRuntime.JSONObject()
 
       /// The kind of resource.
-      public static let resourceType = ResourceType.user
+      public static let resourceType = ConnectorRuntime.ResourceType.user
       /// The properties and their attributes.
-      public static let bindings: [AttributeBinding<User>] = [
+      public static let bindings: [ConnectorRuntime.AttributeBinding<User>] = [
         .required(\\.userName, at: .attribute("userName"), matchingPriority: 1),
         .optional(\\.active, at: .attribute("active")),
         .required(\\.workEmail, at: .attribute("emails", where: .type("work"), "value")),
-        .optional(\\.manager, at: .attribute("manager", in: Schema.enterpriseUserURN)),
+        .optional(\\.manager, at: .attribute("manager", in: ConnectorRuntime.Schema.enterpriseUserURN)),
         .optional(\\.seats, at: .attribute("seats", in: extensionFabrikam)),
       ]
 
@@ -214,7 +221,7 @@ private let wholeFileText = """
         userName: String,
         active: Bool? = nil,
         workEmail: String,
-        manager: Reference? = nil,
+        manager: ConnectorRuntime.Reference? = nil,
         seats: Int? = nil
       ) {
         self.userName = userName
@@ -225,38 +232,42 @@ private let wholeFileText = """
       }
 
       /// Creates a user from the values that none is without.
-      public init(required attributes: AttributeReader<User>) throws(AttributeValueError) {
+      public init(required attributes: ConnectorRuntime.AttributeReader<User>)
+        throws(ConnectorRuntime.AttributeValueError)
+      {
         self.init(userName: try attributes[\\.userName], workEmail: try attributes[\\.workEmail])
       }
     }
 
     /// A group, with the attributes that the tutorial maps.
-    public struct Group: SCIMResource {
+    public struct Group: ConnectorRuntime.SCIMResource {
       /// The group's name for people.
       /// `displayName`: string, required, matching. Assumed: required by RFC 7643 §4.2; the tutorial does not list it.
       public var displayName: String
       /// The members of the group.
       /// `members`: reference (fabrikam-desk-provisioning-tutorial.md:200).
-      public var members: [Member]
+      public var members: [ConnectorRuntime.Member]
       /// The JSON that the group was read from, with all that no property holds.
-      public var original = JSONObject()
+      public var original = ConnectorRuntime.JSONObject()
 
       /// The kind of resource.
-      public static let resourceType = ResourceType.group
+      public static let resourceType = ConnectorRuntime.ResourceType.group
       /// The properties and their attributes.
-      public static let bindings: [AttributeBinding<Group>] = [
+      public static let bindings: [ConnectorRuntime.AttributeBinding<Group>] = [
         .required(\\.displayName, at: .attribute("displayName"), matchingPriority: 1),
         .list(\\.members, at: .attribute("members")),
       ]
 
       /// Creates a group.
-      public init(displayName: String, members: [Member] = []) {
+      public init(displayName: String, members: [ConnectorRuntime.Member] = []) {
         self.displayName = displayName
         self.members = members
       }
 
       /// Creates a group from the values that none is without.
-      public init(required attributes: AttributeReader<Group>) throws(AttributeValueError) {
+      public init(required attributes: ConnectorRuntime.AttributeReader<Group>)
+        throws(ConnectorRuntime.AttributeValueError)
+      {
         self.init(displayName: try attributes[\\.displayName])
       }
     }

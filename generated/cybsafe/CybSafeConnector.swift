@@ -4,20 +4,22 @@
 public import ConnectorRuntime
 
 /// Provisions users and groups to CybSafe.
-public enum CybSafeConnector: GroupProvisioning {
+public enum CybSafeConnector: ConnectorRuntime.GroupProvisioning {
   /// The app's name for people (cybsafe-provisioning-tutorial.md:21).
   public static let appName = "CybSafe"
   /// Where the app's SCIM endpoint is (cybsafe-provisioning-tutorial.md:48).
-  public static let endpoint = Endpoint.literal("https://app.cybsafe.com/scim/v2/")
+  public static let endpoint = ConnectorRuntime.Endpoint.literal("https://app.cybsafe.com/scim/v2/")
   /// How a client signs in to the app (cybsafe-provisioning-tutorial.md:88).
-  public static let authentication = ConnectorAuthentication(method: .bearerToken, secretTokenName: "Token")
+  public static let authentication = ConnectorRuntime.ConnectorAuthentication(
+    method: .bearerToken, secretTokenName: "Token"
+  )
   /// What the app can be asked to do, as far as the tutorial says.
-  public static let capabilities = ConnectorCapabilities(
+  public static let capabilities = ConnectorRuntime.ConnectorCapabilities(
     createUsers: true, updateUsers: true, removeUsers: true, groups: true
   )
 
   /// A user, with the attributes that the tutorial maps.
-  public struct User: SCIMResource {
+  public struct User: ConnectorRuntime.SCIMResource {
     /// The name that the user signs in with.
     /// `userName`: string (cybsafe-provisioning-tutorial.md:104). Assumed: required, by RFC 7643; matching, as it is
     /// filterable.
@@ -68,12 +70,12 @@ public enum CybSafeConnector: GroupProvisioning {
     /// `userType`: string (cybsafe-provisioning-tutorial.md:119).
     public var userType: String?
     /// The JSON that the user was read from, with all that no property holds.
-    public var original = JSONObject()
+    public var original = ConnectorRuntime.JSONObject()
 
     /// The kind of resource.
-    public static let resourceType = ResourceType.user
+    public static let resourceType = ConnectorRuntime.ResourceType.user
     /// The properties and their attributes.
-    public static let bindings: [AttributeBinding<User>] = [
+    public static let bindings: [ConnectorRuntime.AttributeBinding<User>] = [
       .required(\.userName, at: .attribute("userName"), matchingPriority: 1),
       .optional(\.active, at: .attribute("active")),
       .optional(\.displayName, at: .attribute("displayName")),
@@ -130,39 +132,43 @@ public enum CybSafeConnector: GroupProvisioning {
     }
 
     /// Creates a user from the values that none is without.
-    public init(required attributes: AttributeReader<User>) throws(AttributeValueError) {
+    public init(required attributes: ConnectorRuntime.AttributeReader<User>)
+      throws(ConnectorRuntime.AttributeValueError)
+    {
       self.init(userName: try attributes[\.userName])
     }
   }
 
   /// A group, with the attributes that the tutorial maps.
-  public struct Group: SCIMResource {
+  public struct Group: ConnectorRuntime.SCIMResource {
     /// The group's name for people.
     /// `displayName`: string (cybsafe-provisioning-tutorial.md:127). Assumed: required, by RFC 7643; matching, as it is
     /// filterable.
     public var displayName: String
     /// The members of the group.
     /// `members`: reference (cybsafe-provisioning-tutorial.md:128).
-    public var members: [Member]
+    public var members: [ConnectorRuntime.Member]
     /// The JSON that the group was read from, with all that no property holds.
-    public var original = JSONObject()
+    public var original = ConnectorRuntime.JSONObject()
 
     /// The kind of resource.
-    public static let resourceType = ResourceType.group
+    public static let resourceType = ConnectorRuntime.ResourceType.group
     /// The properties and their attributes.
-    public static let bindings: [AttributeBinding<Group>] = [
+    public static let bindings: [ConnectorRuntime.AttributeBinding<Group>] = [
       .required(\.displayName, at: .attribute("displayName"), matchingPriority: 1),
       .list(\.members, at: .attribute("members")),
     ]
 
     /// Creates a group.
-    public init(displayName: String, members: [Member] = []) {
+    public init(displayName: String, members: [ConnectorRuntime.Member] = []) {
       self.displayName = displayName
       self.members = members
     }
 
     /// Creates a group from the values that none is without.
-    public init(required attributes: AttributeReader<Group>) throws(AttributeValueError) {
+    public init(required attributes: ConnectorRuntime.AttributeReader<Group>)
+      throws(ConnectorRuntime.AttributeValueError)
+    {
       self.init(displayName: try attributes[\.displayName])
     }
   }

@@ -4,28 +4,30 @@
 public import ConnectorRuntime
 
 /// Provisions users to Promapp.
-public enum PromappConnector: Connector {
+public enum PromappConnector: ConnectorRuntime.Connector {
   /// The app's name for people (promapp-provisioning-tutorial.md:16).
   public static let appName = "Promapp"
   /// Where the app's SCIM endpoint is (promapp-provisioning-tutorial.md:103).
-  public static let endpoint = Endpoint.literal("https://api.promapp.com/api/scim")
+  public static let endpoint = ConnectorRuntime.Endpoint.literal("https://api.promapp.com/api/scim")
   /// How a client signs in to the app (promapp-provisioning-tutorial.md:103).
-  public static let authentication = ConnectorAuthentication(method: .bearerToken, secretTokenName: "access token")
+  public static let authentication = ConnectorRuntime.ConnectorAuthentication(
+    method: .bearerToken, secretTokenName: "access token"
+  )
   /// What the app can be asked to do, as far as the tutorial says.
-  public static let capabilities = ConnectorCapabilities()
+  public static let capabilities = ConnectorRuntime.ConnectorCapabilities()
 
   /// A user, with the attributes that the tutorial maps.
-  public struct User: SCIMResource {
+  public struct User: ConnectorRuntime.SCIMResource {
     /// The name that the user signs in with.
     /// `userName`: string, required, matching. Assumed: required by RFC 7643 §4.1.1; the tutorial does not list it.
     public var userName: String
     /// The JSON that the user was read from, with all that no property holds.
-    public var original = JSONObject()
+    public var original = ConnectorRuntime.JSONObject()
 
     /// The kind of resource.
-    public static let resourceType = ResourceType.user
+    public static let resourceType = ConnectorRuntime.ResourceType.user
     /// The properties and their attributes.
-    public static let bindings: [AttributeBinding<User>] = [
+    public static let bindings: [ConnectorRuntime.AttributeBinding<User>] = [
       .required(\.userName, at: .attribute("userName"), matchingPriority: 1)
     ]
 
@@ -35,7 +37,9 @@ public enum PromappConnector: Connector {
     }
 
     /// Creates a user from the values that none is without.
-    public init(required attributes: AttributeReader<User>) throws(AttributeValueError) {
+    public init(required attributes: ConnectorRuntime.AttributeReader<User>)
+      throws(ConnectorRuntime.AttributeValueError)
+    {
       self.init(userName: try attributes[\.userName])
     }
   }

@@ -4,22 +4,22 @@
 public import ConnectorRuntime
 
 /// Provisions users to TAP App Security.
-public enum TAPAppSecurityConnector: Connector {
+public enum TAPAppSecurityConnector: ConnectorRuntime.Connector {
   /// The app's name for people (tap-app-security-provisioning-tutorial.md:22).
   public static let appName = "TAP App Security"
   /// Where the app's SCIM endpoint is (tap-app-security-provisioning-tutorial.md:58).
-  public static let endpoint = Endpoint.console
+  public static let endpoint = ConnectorRuntime.Endpoint.console
   /// How a client signs in to the app (tap-app-security-provisioning-tutorial.md:100).
-  public static let authentication = ConnectorAuthentication(
+  public static let authentication = ConnectorRuntime.ConnectorAuthentication(
     method: .bearerToken, secretTokenName: "Authorization Token"
   )
   /// What the app can be asked to do, as far as the tutorial says.
-  public static let capabilities = ConnectorCapabilities(
+  public static let capabilities = ConnectorRuntime.ConnectorCapabilities(
     createUsers: true, updateUsers: true, removeUsers: true, singleSignOn: true
   )
 
   /// A user, with the attributes that the tutorial maps.
-  public struct User: SCIMResource {
+  public struct User: ConnectorRuntime.SCIMResource {
     /// The name that the user signs in with.
     /// `userName`: string, required (tap-app-security-provisioning-tutorial.md:116). Assumed: matching, as it is
     /// filterable.
@@ -37,12 +37,12 @@ public enum TAPAppSecurityConnector: Connector {
     /// `title`: string, required (tap-app-security-provisioning-tutorial.md:120).
     public var title: String
     /// The JSON that the user was read from, with all that no property holds.
-    public var original = JSONObject()
+    public var original = ConnectorRuntime.JSONObject()
 
     /// The kind of resource.
-    public static let resourceType = ResourceType.user
+    public static let resourceType = ConnectorRuntime.ResourceType.user
     /// The properties and their attributes.
-    public static let bindings: [AttributeBinding<User>] = [
+    public static let bindings: [ConnectorRuntime.AttributeBinding<User>] = [
       .required(\.userName, at: .attribute("userName"), matchingPriority: 1),
       .required(\.active, at: .attribute("active")),
       .optional(\.mobilePhoneNumber, at: .attribute("phoneNumbers", where: .type("mobile"), "value")),
@@ -60,7 +60,9 @@ public enum TAPAppSecurityConnector: Connector {
     }
 
     /// Creates a user from the values that none is without.
-    public init(required attributes: AttributeReader<User>) throws(AttributeValueError) {
+    public init(required attributes: ConnectorRuntime.AttributeReader<User>)
+      throws(ConnectorRuntime.AttributeValueError)
+    {
       self.init(
         userName: try attributes[\.userName],
         active: try attributes[\.active],

@@ -4,30 +4,30 @@
 public import ConnectorRuntime
 
 /// Provisions users to Tapt.
-public enum TaptConnector: Connector {
+public enum TaptConnector: ConnectorRuntime.Connector {
   /// The app's name for people (tapt-provisioning-tutorial.md:15).
   public static let appName = "Tapt"
   /// Where the app's SCIM endpoint is (tapt-provisioning-tutorial.md:59).
-  public static let endpoint = Endpoint.console
+  public static let endpoint = ConnectorRuntime.Endpoint.console
   /// How a client signs in to the app (tapt-provisioning-tutorial.md:70).
-  public static let authentication = ConnectorAuthentication(
+  public static let authentication = ConnectorRuntime.ConnectorAuthentication(
     method: .bearerToken, secretTokenName: "Token", tokenLifetime: "P6M"
   )
   /// What the app can be asked to do, as far as the tutorial says.
-  public static let capabilities = ConnectorCapabilities(groups: false)
+  public static let capabilities = ConnectorRuntime.ConnectorCapabilities(groups: false)
 
   /// A user, with the attributes that the tutorial maps.
-  public struct User: SCIMResource {
+  public struct User: ConnectorRuntime.SCIMResource {
     /// The name that the user signs in with.
     /// `userName`: string, required, matching. Assumed: required by RFC 7643 §4.1.1; the tutorial does not list it.
     public var userName: String
     /// The JSON that the user was read from, with all that no property holds.
-    public var original = JSONObject()
+    public var original = ConnectorRuntime.JSONObject()
 
     /// The kind of resource.
-    public static let resourceType = ResourceType.user
+    public static let resourceType = ConnectorRuntime.ResourceType.user
     /// The properties and their attributes.
-    public static let bindings: [AttributeBinding<User>] = [
+    public static let bindings: [ConnectorRuntime.AttributeBinding<User>] = [
       .required(\.userName, at: .attribute("userName"), matchingPriority: 1)
     ]
 
@@ -37,7 +37,9 @@ public enum TaptConnector: Connector {
     }
 
     /// Creates a user from the values that none is without.
-    public init(required attributes: AttributeReader<User>) throws(AttributeValueError) {
+    public init(required attributes: ConnectorRuntime.AttributeReader<User>)
+      throws(ConnectorRuntime.AttributeValueError)
+    {
       self.init(userName: try attributes[\.userName])
     }
   }
