@@ -123,7 +123,7 @@ struct BuildPluginTests {
     let page = ExamplePackage.pages + "/the \"old\" \\ $(touch x) canteen.md"
     let canteen = try package.scratch.read(ExamplePackage.pages + "/millrace-canteen.md")
     try package.scratch.write(canteen.replacing("Millrace Canteen", with: "Weir Canteen"), to: page)
-    let types = ["Connector", "Endpoint", "Schema", "JSONObject", "ResourceType", "Member", "Reference", "DateTime"]
+    let types = ["Endpoint", "Schema", "JSONObject", "ResourceType", "Member", "Reference", "DateTime"]
     let own = types.map { "struct \($0) {}\n" }.joined() + "let weir = WeirCanteenConnector.appName\n"
     try package.scratch.write(own, to: "Sources/StaffAccounts/connectors.swift")
     let build = try package.build()
