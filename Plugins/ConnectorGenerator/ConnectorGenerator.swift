@@ -17,12 +17,17 @@ struct ConnectorGenerator: BuildToolPlugin {
     guard !pages.isEmpty else {
       Diagnostics.error(
         "There is no tutorial in target \(target.name). Put Markdown pages into \(target.directoryURL.path), for instance "
-          + "into a folder Tutorials there, and see that the target's exclude: doesn't leave them out.")
+          + "into a folder Tutorials there, and see that the target's exclude: doesn't leave them out, nor .copy in its "
+          + "resources: take their folder as a whole; .process lets them be.")
       return []
     }
     let tool = try context.tool(named: "connectorgen-build-tool").url
-    let configuration = target.directoryURL.appending(path: ".connectorgen.yml")
-    let configurations = FileManager.default.fileExists(atPath: configuration.path) ? [configuration] : []
+    if let folder = checkedIn(in: target) {
+      // An error would be in the way of the commands that look after that folder, too.
+      Diagnostics.warning(
+        "The connectors of target \(target.name) are checked in already, in \(folder.path), and the plugin makes them "
+          + "once more. Take the plugin ConnectorGenerator or that folder away.")
+    }
     let outputs = pages.map { Outputs(of: $0, in: target.directoryURL, below: context.pluginWorkDirectoryURL) }
     for (stem, clash) in Dictionary(grouping: zip(pages, outputs), by: \.1.stem).sorted(by: { $0.key < $1.key })
     where clash.count > 1 {
@@ -31,7 +36,8 @@ struct ConnectorGenerator: BuildToolPlugin {
     }
 
     var commands: [Command] = zip(pages, outputs).map { page, outputs in
-      .buildCommand(
+      let configurations = [configuration(of: page, in: context.package.directoryURL)].compactMap(\.self)
+      return .buildCommand(
         displayName: "Making a connector of \(page.lastPathComponent)",
         executable: tool,
         arguments: ["connector", page.path, outputs.connector.path, outputs.name.path]
@@ -50,6 +56,27 @@ struct ConnectorGenerator: BuildToolPlugin {
         outputFiles: [names]
       ))
     return commands
+  }
+
+  /// The configuration in the page's folder, or in the nearest one above it in the package.
+  private func configuration(of page: URL, in package: URL) -> URL? {
+    var folder = page.deletingLastPathComponent()
+    while folder.path.hasPrefix(package.path) {
+      let file = folder.appending(path: ".connectorgen.yml")
+      if FileManager.default.fileExists(atPath: file.path) { return file }
+      folder.deleteLastPathComponent()
+    }
+    return nil
+  }
+
+  /// The folder that generate-connectors has written connectors into; `nil` where it has not.
+  private func checkedIn(in target: SwiftSourceModuleTarget) -> URL? {
+    let folder = target.directoryURL.appending(path: "Connectors")
+    let apps = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    let isGenerated = apps.contains { app in
+      FileManager.default.fileExists(atPath: folder.appending(path: app).appending(path: ".connectorgen").path)
+    }
+    return isGenerated ? folder : nil
   }
 }
 

@@ -10,13 +10,14 @@ struct GenerateConnectors: CommandPlugin {
       print(Self.help)
       return
     }
-    let names = arguments.extractOption(named: "target")
+    let targets = try TutorialTargets(&arguments, in: context.package)
     let flags = ["check", "force"].filter { arguments.extractFlag(named: $0) > 0 }.map { "--" + $0 }
     if let unknown = arguments.remainingArguments.first {
-      throw Problem("There is no argument \(unknown). swift package generate-connectors --help tells what there is.")
+      throw Problem(
+        "There is no argument \(unknown). swift package generate-connectors --help tells what there is. What is for "
+          + "SwiftPM itself stands before generate-connectors.")
     }
     let tool = try context.tool(named: "connectorgen").url
-    let targets = try TutorialTargets(named: names, in: context.package)
     var failed: [String] = []
     for target in targets.all {
       let folder = target.directoryURL
@@ -29,7 +30,7 @@ struct GenerateConnectors: CommandPlugin {
       if process.terminationStatus != 0 { failed.append(target.name) }
     }
     guard failed.isEmpty else {
-      throw Problem("The connectors of \(failed.joined(separator: ", ")) are not as they should be; see above.")
+      throw Problem("Not all connectors of \(failed.joined(separator: ", ")) are as they should be; see above.")
     }
   }
 

@@ -4,13 +4,19 @@ import PackagePlugin
 struct TutorialTargets {
   let all: [SwiftSourceModuleTarget]
 
-  /// Finds targets.
+  /// Finds the targets that the user names with `--target`; where there are none, every target with a Markdown page.
   ///
   /// - Parameters:
-  ///   - names: The targets that the user names; where there are none, every target with a Markdown page.
+  ///   - arguments: The command's arguments. Those that name targets are taken out.
   ///   - package: The user's package.
   /// - Throws: ``Problem`` where there is no such target.
-  init(named names: [String], in package: Package) throws {
+  init(_ arguments: inout ArgumentExtractor, in package: Package) throws {
+    let given = arguments.remainingArguments
+    for (index, argument) in given.enumerated() where argument == "--target" {
+      let name = index + 1 < given.count ? given[index + 1] : "-"
+      if name.hasPrefix("-") { throw Problem("--target needs the name of a target after it.") }
+    }
+    let names = arguments.extractOption(named: "target")
     let targets = package.targets.compactMap { $0 as? SwiftSourceModuleTarget }
     if let missing = names.first(where: { name in !targets.contains { $0.name == name } }) {
       throw Problem("There is no Swift target \(missing) in the package \(package.displayName).")
@@ -22,7 +28,8 @@ struct TutorialTargets {
     if all.isEmpty {
       throw Problem(
         "No target of the package \(package.displayName) has a tutorial. Put Markdown pages into a target, for instance "
-          + "into a folder Tutorials there, and see that its exclude: doesn't leave them out; or name it with --target."
+          + "into a folder Tutorials there, and see that neither its exclude: nor a .copy in its resources: leaves them "
+          + "out; or name it with --target."
       )
     }
   }

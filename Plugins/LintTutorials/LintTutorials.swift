@@ -6,7 +6,6 @@ import PackagePlugin
 struct LintTutorials: CommandPlugin {
   func performCommand(context: PluginContext, arguments: [String]) async throws {
     var arguments = ArgumentExtractor(arguments)
-    let names = arguments.extractOption(named: "target")
     let isHelp = arguments.extractFlag(named: "help") > 0
     let isFix = arguments.extractFlag(named: "fix") > 0
     if isHelp {
@@ -14,18 +13,29 @@ struct LintTutorials: CommandPlugin {
       return
     }
     if isFix { throw Problem("This command only reads. To mend pages, run connectorgen lint --fix.") }
+    let targets = try TutorialTargets(&arguments, in: context.package)
     let process = Process()
     process.executableURL = try context.tool(named: "connectorgen").url
     process.arguments =
-      ["lint"] + (try TutorialTargets(named: names, in: context.package)).all.map(\.directoryURL.path)
-      + arguments.remainingArguments
+      ["lint"] + targets.all.map(\.directoryURL.path) + arguments.remainingArguments
+    // The package manager prints both of a plugin's outputs as one, and a report for a program must stand alone.
+    let summary = isForPeople(arguments.remainingArguments) ? nil : Pipe()
+    if let summary { process.standardError = summary }
     try process.run()
+    let text = try summary?.fileHandleForReading.readToEnd().map { String(decoding: $0, as: UTF8.self) }
     process.waitUntilExit()
+    if let text, process.terminationStatus > 1 { Diagnostics.error(text) }
     switch process.terminationStatus {
     case 0: return
     case 1: throw Problem("The tutorials have findings; see above.")
     default: throw Problem("The tutorials were not all linted; see above for the reason.")
     }
+  }
+
+  /// Whether what is printed is for people, and not for another program.
+  private func isForPeople(_ arguments: [String]) -> Bool {
+    let options = zip(arguments, arguments.dropFirst()).map { "\($0)=\($1)" } + arguments
+    return options.allSatisfy { !$0.hasPrefix("--format=") || $0 == "--format=text" }
   }
 
   private static let help = """

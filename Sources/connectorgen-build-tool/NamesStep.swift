@@ -16,8 +16,9 @@ struct NamesStep {
     for name in names { if let connector = name.connector { pages[connector, default: []].append(name.page) } }
     guard !pages.isEmpty else {
       return BuildTool.report(
-        "error: None of the pages of target \(target) is a provisioning tutorial. Put one into it, which is headed "
-          + "\"Configure APP for automatic user provisioning\", or take the plugin ConnectorGenerator away.\n")
+        "error: None of the pages of target \(target) is a provisioning tutorial that the configuration doesn't exclude. "
+          + "Put one into it, which is headed \"Configure APP for automatic user provisioning\", or take the plugin "
+          + "ConnectorGenerator away.\n")
     }
     let connectors = pages.keys.sorted()
     let clashes = connectors.filter { pages[$0, default: []].count > 1 }
