@@ -136,8 +136,9 @@ struct BlockReader {
     let reader = InlineReader(source: source, lines: lines, block: node, map: map)
     guard let table = TableRecovery.table(in: lines, underlined: isHeading && lines.first < lines.last, of: source)
     else {
-      let kind: Block.Kind = isHeading ? .heading(level: Int(cmark_node_get_heading_level(node))) : .paragraph
-      add(kind, range, reader.text(of: lines.first...lines.last))
+      let text = reader.text(of: lines.first...lines.last)
+      let heading = Block.Kind.heading(level: Int(cmark_node_get_heading_level(node)))
+      add(!isHeading ? .paragraph : PlatformSyntax.isTab(text) ? .tab : heading, range, text)
       return
     }
     if lines.first < table.lines.lowerBound { addParagraph(lines.first...table.lines.lowerBound - 1, lines, reader) }

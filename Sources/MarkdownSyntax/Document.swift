@@ -52,13 +52,15 @@ public struct Block: Sendable {
   public var parent: Int?
   /// The index just past the block's last descendant.
   public var endIndex: Int
-  /// The text of a paragraph or heading; empty for every other kind.
+  /// The text of a paragraph, heading or tab; empty for every other kind.
   public var text: Text
 
   /// The kinds of block.
   public enum Kind: Sendable {
     /// A heading of level 1 to 6.
     case heading(level: Int)
+    /// The label of one of the docs platform's tabs; it is written as a heading and heads no section.
+    case tab
     case paragraph
     /// A bulleted list.
     case bulletList

@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// The docs platform's own markup inside a paragraph: `[!NOTE]`, `[!INCLUDE [title](path)]`, `:::image source="…"
-/// alt-text="…":::`.
+/// alt-text="…":::`; and a heading that is a tab's label: `[Portal](#tab/portal)`.
 enum PlatformSyntax {
   /// A stretch of text that is such markup, and what stands there instead; `nil` where nothing does.
   private struct Markup {
@@ -25,6 +25,14 @@ enum PlatformSyntax {
     }
     text.remove([0..<text.utf8.prefix(while: isSpace).count])
     return alert
+  }
+
+  /// Whether a heading's text is nothing but the link that makes it a tab's label.
+  static func isTab(_ heading: Text) -> Bool {
+    heading.spans.contains { span in
+      guard case .link(let destination) = span.kind else { return false }
+      return destination.hasPrefix("#tab/") && span.range == 0..<heading.utf8.count
+    }
   }
 
   /// The `[!…]` of a text.

@@ -22,7 +22,8 @@ package struct Page: Sendable {
         sections.removeAll { $0.level >= headingLevel }
         sections.append((headingLevel, Self.part(below: hits, level: headingLevel, in: sections.last?.part)))
       }
-      let part = sections.last?.part ?? .introduction
+      var part = sections.last?.part ?? .introduction
+      if case .tab = block.kind, part != .history { part = .tabLabel }
       drafts.append(Draft(block: index, level: level, isQuoted: index < quoteEnd, part: part, hits: hits))
     }
     Self.markConfiguration(&drafts)
@@ -75,7 +76,9 @@ package struct Page: Sendable {
       let isConfiguration = drafts[start..<end].contains { draft in
         draft.hits.contains { $0.cue == .testConnection || $0.cue == .provisioningMode }
       }
-      if isOpen, isConfiguration { for index in start..<end { drafts[index].part = .configuration } }
+      if isOpen, isConfiguration {
+        for index in start..<end where drafts[index].part != .tabLabel { drafts[index].part = .configuration }
+      }
       start = end
     }
   }

@@ -58,6 +58,8 @@ package final class Passage: Sendable {
     case history
     /// Where the administrator sets provisioning up in the directory.
     case configuration
+    /// A tab's label, which says which of several ways is told below it and states nothing itself.
+    case tabLabel
     /// Everything else; among it, what is done on the app's side.
     case other
   }

@@ -39,6 +39,17 @@ struct PlatformSyntaxTests {
     #expect(document("> [!NOTE]\n> Mind the **gap**.\n").blocks.map(\.text.string) == ["", "Mind the gap."])
   }
 
+  @Test(
+    "A heading that is nothing but a link to a tab is the tab's label",
+    arguments: [
+      ("# [Portal](#tab/portal)", true), ("### [**Command line**](#tab/cli/linux)", true),
+      ("# The [portal](#tab/portal)", false), ("# [Portal](#portal)", false), ("# Portal", false), ("# []()", false),
+    ])
+  func tabs(heading: String, isTab: Bool) {
+    let kinds = document(heading).blocks.map(\.kind)
+    #expect(kinds.map { if case .tab = $0 { true } else { false } } == [isTab])
+  }
+
   @Test("An include is a reference to its file and no visible text")
   func include() {
     let spans = document("before [!INCLUDE [a title](~/b/c.md)] after\n").blocks[0].text.spans.map(\.kind)

@@ -16,6 +16,9 @@ extension Rule {
       ],
       passing: [
         .sound, Example(.end, "## Good to know\n\n### Limits\n\n* No more than ten groups.\n\n## Related content"),
+        Example(
+          .end,
+          "## Good to know\n\n# [Portal](#tab/portal)\n\nOpen it.\n\n# [Console](#tab/console)\n\nType it.\n\n---"),
       ]),
     check: { tutorial in
       let document = tutorial.document
@@ -36,12 +39,13 @@ extension Rule {
       }
     })
 
-  /// An anchor or a comment.
+  /// An anchor, a comment, or the label of a tab.
   private static func isInvisible(_ block: Block, _ source: SourceFile) -> Bool {
     switch block.kind {
     case .html:
       let markup = source.text(block.range)
       return markup.hasPrefix("<!--") || markup.hasPrefix("<a ") && markup.contains("></a>")
+    case .tab: return true
     case .paragraph: return block.text.isEmpty && block.text.spans.allSatisfy { $0.kind == .html }
     default: return false
     }
