@@ -30,9 +30,9 @@ enum CapabilitiesReader {
       ?? page.passages(in: .capabilities)
     return passages.compactMap { passage in
       guard isListItem(passage, of: document), !passage.text.isEmpty else { return nil }
+      let capability = capability(of: passage)
       return CapabilityLine(
-        capability: capability(of: passage), isDenied: passage.mentions(.denied),
-        text: passage.statement)
+        capability: capability?.name, isDenied: isDenied(capability?.range, in: passage), text: passage.statement)
     }
   }
 
@@ -43,19 +43,44 @@ enum CapabilitiesReader {
     return true
   }
 
-  private static func capability(of passage: Passage) -> CapabilityLine.Capability? {
+  /// Whether a line says that the app can't do it: "… is not supported", "Cannot …", "… (not yet)".
+  ///
+  /// Further on, a line may say "not" of anything: "… when they do not need access anymore".
+  private static func isDenied(_ capability: Range<Int>?, in passage: Passage) -> Bool {
+    if passage.mentions(.denied) { return true }
+    guard let capability else { return false }
+    let words = passage.words(in: 0..<passage.text.utf8.count)
+    if words.suffix(2).map(\.text) == ["not", "yet"] { return true }
+    let before = words.prefix { $0.range.upperBound <= capability.lowerBound }
+    return before.last { $0.endsClause || !betweenNegation.contains($0.text) }.map(isNegation) ?? false
+  }
+
+  private static func isNegation(_ word: Word) -> Bool {
+    let isContracted = word.text.hasSuffix("n't") || word.text.hasSuffix("n’t")
+    return !word.endsClause && (isContracted || ["not", "cannot", "never", "unable", "no"].contains(word.text))
+  }
+
+  /// Words between "not" and what isn't done: "no longer", "not yet able to".
+  private static let betweenNegation: Set<String> = [
+    "longer", "yet", "currently", "automatically", "be", "able", "used", "to", "create", "update", "remove", "delete",
+    "disable", "deactivate", "and", "or",
+  ]
+
+  /// What a line offers, and the words for it; those of single sign-on may stand anywhere.
+  private static func capability(of passage: Passage) -> (name: CapabilityLine.Capability, range: Range<Int>)? {
     let order: [(Cue, CapabilityLine.Capability)] = [
       (.updateUsers, .updateUsers), (.provisionGroups, .groups), (.createUsers, .createUsers),
       (.removeUsers, .removeUsers),
     ]
     let opening = 24
-    if let first = order.first(where: { cue, _ in passage.first(cue).map { $0.lowerBound < opening } ?? false }) {
-      return first.1
+    for (cue, name) in order {
+      if let range = passage.first(cue), range.lowerBound < opening { return (name, range) }
     }
-    let linksToSignOn = passage.text.spans.contains { span in
+    if let range = passage.first(.singleSignOn) { return (.singleSignOn, range) }
+    let link = passage.text.spans.first { span in
       if case .link(let destination) = span.kind { isSignOnTutorial(destination) } else { false }
     }
-    return passage.mentions(.singleSignOn) || linksToSignOn ? .singleSignOn : nil
+    return link.map { (.singleSignOn, $0.range) }
   }
 
   /// A checklist links to one other tutorial of the same app, and that is its single sign-on tutorial.

@@ -150,7 +150,8 @@ package enum Cue: Int, CaseIterable, Sendable {
     case .denied:
       [
         "not supported", "isn't supported", "aren't supported", "doesn't support", "does not support", "not available",
-        "unsupported",
+        "isn't available", "aren't available", "not yet supported", "not yet available", "not currently supported",
+        "not possible", "isn't possible", "unsupported",
       ]
     case .role: DirectoryRole.names
     case .globalAdministration:

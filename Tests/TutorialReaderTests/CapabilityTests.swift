@@ -21,6 +21,15 @@ struct CapabilityTests {
       ("[Single sign-on](./orbit-tutorial.md) to Orbit (recommended)", .init(singleSignOn: true)),
       ("[Orbit Access](orbit-tutorial.md) to Orbit", .init(singleSignOn: true)),
       ("Provisioning groups is not supported", .init()), ("Create groups is not supported", .init(groups: false)),
+      ("Cannot remove users in Orbit", .init(removeUsers: false)),
+      ("**Doesn’t** remove users in Orbit", .init(removeUsers: false)),
+      ("Can't create or update users in Orbit", .init(updateUsers: false)),
+      ("No longer able to create users", .init(createUsers: false)),
+      ("Delete users in Orbit (not yet)", .init(removeUsers: false)),
+      ("Provision groups (not supported)", .init(groups: false)),
+      ("Not only create users in Orbit", .init(createUsers: true)),
+      ("Create users in Orbit that are not there yet", .init(createUsers: true)),
+      ("Not needed anymore? Remove users in Orbit", .init(removeUsers: true)),
       ("Provide licenses based on Microsoft Entra groups", .init()),
     ])
   func lines(line: String, capabilities expected: ConnectorManifest.Capabilities) throws {

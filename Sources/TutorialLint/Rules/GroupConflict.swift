@@ -23,6 +23,9 @@ extension Rule {
           .end:
             "## Disable groups provisioning\n\n1. Set Enabled to **No**.\n\n## Add users\n\n1. Add the users and/or groups to provision.",
         ]),
+        Example(
+          .capabilities,
+          "> [!div class=\"checklist\"]\n> * Create users in Orbit Teams\n> * Provision groups (not supported)"),
         Example([
           .capabilities: "> [!div class=\"checklist\"]\n> * Create users in Orbit Teams",
           .end: "## Connector limitations\n\n* Orbit Teams doesn't support group provisioning.",
@@ -30,6 +33,11 @@ extension Rule {
       ],
       passing: [
         .sound,
+        Example([
+          .capabilities:
+            "> [!div class=\"checklist\"]\n> * Create users in Orbit Teams\n> * Provision groups (not supported)",
+          .groupMapping: "1. Select **Save**.",
+        ]),
         Example([
           .capabilities: "> [!div class=\"checklist\"]\n> * Create users in Orbit Teams",
           .groupMapping: "1. Select **Save**.",
@@ -44,8 +52,11 @@ extension Rule {
       let line = tutorial.capabilities.first { $0.capability == .groups && !$0.isDenied }
       let table = tutorial.attributeTables.first { $0.resource == .group }?.rows.first?.path
       let mapping = tutorial.groupMapping ?? table
-      if let denial = tutorial.groupDenial {
-        guard let contradicting = line?.text ?? table ?? groupsAskedFor(despite: denial, in: tutorial) else {
+      let deniedLine = tutorial.capabilities.first { $0.capability == .groups && $0.isDenied }
+      if let denial = tutorial.groupDenial ?? deniedLine?.text {
+        // Where no other words are against groups, a step that maps them isn't one that switches them off.
+        let step = tutorial.groupDenial == nil ? tutorial.groupMapping : nil
+        guard let contradicting = line?.text ?? table ?? step ?? groupsAskedFor(despite: denial, in: tutorial) else {
           return []
         }
         return [
