@@ -5,7 +5,7 @@ enum LicenseReader {
   static func license(of page: Page, app: String) -> Fact<String>? {
     for passage in page.passages(in: .prerequisites) where passage.mentions(.licence) {
       for sentence in passage.sentences {
-        let words = passage.words(in: sentence)
+        let words = withBrackets(passage.words(in: sentence), of: passage)
         let name = nameWords(app, in: words)
         for (index, word) in words.enumerated() where isNoun(word, of: passage) {
           guard let phrase = phrase(around: index, of: words, name: name, in: passage) else { continue }
@@ -18,6 +18,41 @@ enum LicenseReader {
     }
     return nil
   }
+
+  /// The words with each bracket as part of the word before it where the clause goes on after both: "a subscription that
+  /// supports account management (SCIM) too". A noun's word stays as it is, and so does one before a plan's name.
+  private static func withBrackets(_ words: [Word], of passage: Passage) -> [Word] {
+    var joined: [Word] = []
+    var rest = words[...]
+    while let word = rest.first {
+      if let before = joined.last, !before.endsClause, opensClause(word, in: passage),
+        !isNoun(before, of: passage), !Self.before.contains(before.text),
+        let bracket = bracket(opening: rest, in: passage), let last = bracket.last
+      {
+        joined[joined.count - 1] = Word(
+          text: before.text, range: before.range.lowerBound..<last.range.upperBound + 1, endsClause: false)
+        rest = rest.dropFirst(bracket.count)
+      } else {
+        joined.append(word)
+        rest = rest.dropFirst()
+      }
+    }
+    return joined
+  }
+
+  /// The words of the bracket that some words open with, where no mark follows it and it names no plan itself.
+  private static func bracket(opening words: ArraySlice<Word>, in passage: Passage) -> ArraySlice<Word>? {
+    let bytes = passage.text.utf8
+    let first = words.prefix(longestBracket)
+    guard let end = first.firstIndex(where: { bytes[$0.range.upperBound...].first == UInt8(ascii: ")") }),
+      end + 1 < words.endIndex, bytes[(words[end].range.upperBound + 1)...].first == UInt8(ascii: " "),
+      !first[...end].contains(where: { isNoun($0, of: passage) })
+    else { return nil }
+    return first[...end]
+  }
+
+  /// More words in brackets say something of their own.
+  private static let longestBracket = 8
 
   private static func isNoun(_ word: Word, of passage: Passage) -> Bool {
     passage.hits.contains { $0.cue == .licence && $0.range.upperBound == word.range.upperBound }

@@ -74,6 +74,12 @@ struct SurroundingsTests {
       ("* An Enterprise plan and an owner role.", "Enterprise plan"),
       ("* A Gold or Platinum plan.", "Gold or Platinum plan"), ("* A Gold plan or a Platinum plan.", "Gold plan"),
       ("* An Orbit tenant (Gold edition) in which you are an administrator.", "Gold edition"),
+      (
+        "* A subscription that supports automatic account management (SCIM) for all users.",
+        "subscription that supports automatic account management (SCIM) for all users"
+      ),
+      ("* An Orbit site with the Crew (annual) plan.", "Crew (annual) plan"),
+      ("* An Orbit site (any) with a Gold plan (paid yearly).", "Gold plan"),
       ("* A Business+ plan only.", "Business+ plan"), ("* Plan your rollout.", nil),
       ("* You plan to use Orbit.", nil), ("* An account with the Premium Administrator role.", nil),
       (
