@@ -63,7 +63,7 @@ enum AttributeTableReader {
 
   /// Knows the columns by their headings; `nil` for a table of something else.
   private static func columns(of header: Table.Row) -> AttributeTable.Columns? {
-    let headings = header.cells.map { $0.text.lowercased() }
+    let headings = header.cells.map { $0.statedText.lowercased() }
     let type = headings.firstIndex { $0 == "type" || $0.hasSuffix(" type") }
     let filterable = headings.firstIndex { $0.contains("filter") }
     let required = headings.firstIndex { $0.contains("required") || $0.contains("mandatory") }
@@ -85,11 +85,15 @@ enum AttributeTableReader {
   // MARK: Rows
 
   private static func row(of row: Table.Row, _ columns: AttributeTable.Columns) -> AttributeTable.Row? {
-    guard columns.path < row.cells.count, !row.cells[columns.path].text.isEmpty else { return nil }
+    guard columns.path < row.cells.count else { return nil }
     let cell = row.cells[columns.path]
+    let path = cell.statedText
+    guard !path.isEmpty else { return nil }
     return AttributeTable.Row(
-      path: Fact(cell.text, at: cell.range),
-      type: columns.type.flatMap { $0 < row.cells.count ? Fact(row.cells[$0].text, at: row.cells[$0].range) : nil },
+      path: Fact(path, at: cell.range),
+      type: columns.type.flatMap { column in
+        column < row.cells.count ? Fact(row.cells[column].statedText, at: row.cells[column].range) : nil
+      },
       filterable: columns.filterable.map { mark(at: $0, in: row) },
       required: columns.required.map { mark(at: $0, in: row) },
       matching: columns.matching.map { mark(at: $0, in: row) })
@@ -98,7 +102,7 @@ enum AttributeTableReader {
   private static func mark(at column: Int, in row: Table.Row) -> Fact<Bool> {
     guard column < row.cells.count else { return Fact(false, at: row.range) }
     let cell = row.cells[column]
-    return Fact(isMark(cell.text), at: cell.range.isEmpty ? row.range : cell.range)
+    return Fact(isMark(cell.statedText), at: cell.range.isEmpty ? row.range : cell.range)
   }
 
   /// Whether a reader takes a cell's text for a mark: a check mark, a word that says so, or a sentence that begins with

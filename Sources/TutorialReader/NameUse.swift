@@ -36,8 +36,9 @@ extension Tutorial {
     }
     let cell = block.header.cells[column]
     let prefix = "required by "
-    guard cell.text.lowercased().hasPrefix(prefix) else { return nil }
-    return Fact(String(cell.text.dropFirst(prefix.count)), at: cell.range)
+    let text = cell.statedText
+    guard text.lowercased().hasPrefix(prefix) else { return nil }
+    return Fact(String(text.dropFirst(prefix.count)), at: cell.range)
   }
 
   /// Words after which a name is over.

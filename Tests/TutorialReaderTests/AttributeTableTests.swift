@@ -49,6 +49,20 @@ struct AttributeTableTests {
     #expect(found.first?.attributes.first?.required == isMarked)
   }
 
+  @Test(
+    "White space that is left at the ends of a cell is no part of what it states",
+    arguments: ["<!-- the key -->", "<br>", "<br/>", "&nbsp;", "\u{A0}", "![](media/key.png)"])
+  func trimmedCells(mark: String) throws {
+    let found = try resources(
+      "|Attribute \(mark)|Type \(mark)|Required by Orbit|\n|---|---|---|\n|userName \(mark)|String \(mark)|Yes \(mark)|\n|\(mark) title|\(mark) String|\(mark)|\n"
+    )
+    #expect(
+      found.first?.attributes == [
+        .init(path: "userName", type: .string, filterable: nil, required: true, matching: nil),
+        .init(path: "title", type: .string, filterable: nil, required: false, matching: nil),
+      ])
+  }
+
   @Test("A type that SCIM doesn't know is unstated, and the path stays as it is written")
   func unknownType() throws {
     let found = try resources("|Attribute|Type|\n|---|---|\n|emails.[type eq \"work\"].value|Text|\n")
