@@ -96,13 +96,16 @@ enum AttributeTableReader {
       },
       filterable: columns.filterable.map { mark(at: $0, in: row) },
       required: columns.required.map { mark(at: $0, in: row) },
-      matching: columns.matching.map { mark(at: $0, in: row) })
+      matching: columns.matching.map { mark(at: $0, in: row, mayGiveOrder: true) })
   }
 
-  private static func mark(at column: Int, in row: Table.Row) -> Fact<Bool> {
+  /// Whether a cell is marked; where a number may give the order, as below "Matching precedence", any but 0 marks it.
+  private static func mark(at column: Int, in row: Table.Row, mayGiveOrder: Bool = false) -> Fact<Bool> {
     guard column < row.cells.count else { return Fact(false, at: row.range) }
     let cell = row.cells[column]
-    return Fact(isMark(cell.statedText), at: cell.range.isEmpty ? row.range : cell.range)
+    let text = cell.statedText
+    let isOrder = mayGiveOrder && Int(text).map { $0 > 0 } ?? false
+    return Fact(isOrder || isMark(text), at: cell.range.isEmpty ? row.range : cell.range)
   }
 
   /// Whether a reader takes a cell's text for a mark: a check mark, a word that says so, or a sentence that begins with

@@ -63,6 +63,14 @@ struct AttributeTableTests {
       ])
   }
 
+  @Test("In a column for matching, any number but 0 is a mark; it gives the order")
+  func matchingPrecedence() throws {
+    let found = try resources(
+      "|Attribute|Type|Matching precedence|\n|---|---|---|\n|userName|String|1|\n|externalId|String|2|\n|title|String|0|\n|active|Boolean||\n"
+    )
+    #expect(found.first?.attributes.map(\.matching) == [true, true, false, false])
+  }
+
   @Test("A type that SCIM doesn't know is unstated, and the path stays as it is written")
   func unknownType() throws {
     let found = try resources("|Attribute|Type|\n|---|---|\n|emails.[type eq \"work\"].value|Text|\n")
