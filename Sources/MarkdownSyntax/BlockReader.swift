@@ -78,7 +78,10 @@ struct BlockReader {
       cmark_iter_reset(iterator, node, CMARK_EVENT_EXIT)
     case CMARK_NODE_CODE_BLOCK:
       let information = cmark_node_get_fence_info(node).map { String(cString: $0) } ?? ""
-      begin(.code(language: String(information.prefix { $0 != " " && $0 != "\t" })), node)
+      let range = range(of: node)
+      let lines = ContentLines(of: range, in: source, prefix: prefix)
+      let language = String(information.prefix { $0 != " " && $0 != "\t" })
+      begin(.code(language: language), range: range, text: lines.code(in: source))
       end()
     case CMARK_NODE_HTML_BLOCK:
       begin(.html, node)

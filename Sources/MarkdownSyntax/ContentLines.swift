@@ -41,6 +41,32 @@ struct ContentLines {
     }
   }
 
+  /// The lines of a code block, without its fences (CommonMark §4.4 and §4.5).
+  func code(in source: SourceFile) -> Text {
+    func bytes(_ line: Int) -> ArraySlice<UInt8> {
+      let start = content(line).start
+      return source.bytes[start..<max(start, source.lineRange(line).upperBound)]
+    }
+    let opening = bytes(first)
+    let mark = opening.first.flatMap { $0 == UInt8(ascii: "`") || $0 == UInt8(ascii: "~") ? $0 : nil }
+    let width = opening.prefix { $0 == mark }.count
+    let isFenced = width >= 3 && content(first).indent < 4
+    var text = Text()
+    for line in (isFenced ? first + 1 : first)..<(last + 1) {
+      let bytes = bytes(line)
+      let fence = bytes.prefix { $0 == mark }.count
+      let isClosing =
+        isFenced && line == last && fence >= width
+        && bytes.dropFirst(fence).allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+      guard !isClosing else { break }
+      if !text.isEmpty {
+        text.append([UInt8(ascii: "\n")], from: bytes.startIndex..<bytes.startIndex, isVerbatim: false)
+      }
+      text.append(bytes, from: bytes.startIndex..<bytes.endIndex, isVerbatim: true)
+    }
+    return text
+  }
+
   /// Leaves the lines after one out.
   mutating func cut(after line: Int) {
     last = min(last, max(first, line))

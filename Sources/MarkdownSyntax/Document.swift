@@ -52,7 +52,8 @@ public struct Block: Sendable {
   public var parent: Int?
   /// The index just past the block's last descendant.
   public var endIndex: Int
-  /// The text of a paragraph, heading or tab; empty for every other kind.
+  /// The text of a paragraph, heading or tab; of code, the lines without the white space before them; empty for every
+  /// other kind.
   public var text: Text
 
   /// The kinds of block.

@@ -45,6 +45,7 @@ extension Tutorial {
   /// A table, or rows of pipes that were meant for one.
   private func isTable(_ block: Block) -> Bool {
     if case .table = block.kind { return true }
+    if case .code = block.kind { return false }
     return block.text.utf8.first == UInt8(ascii: "|")
   }
 

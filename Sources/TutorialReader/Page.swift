@@ -4,6 +4,8 @@ import MarkdownSyntax
 package struct Page: Sendable {
   package let document: Document
   package let passages: [Passage]
+  /// The code blocks, likewise. No wording is read in them: what they say is said to a machine.
+  package let code: [Passage]
   /// The first heading of level 1.
   package let title: Passage?
 
@@ -15,7 +17,8 @@ package struct Page: Sendable {
     for (index, block) in document.blocks.enumerated() {
       if case .quote = block.kind { quoteEnd = max(quoteEnd, block.endIndex) }
       guard !block.text.isEmpty || !block.text.spans.isEmpty else { continue }
-      let hits = CueFinder.standard.hits(in: block.text.utf8)
+      let isCode = if case .code = block.kind { true } else { false }
+      let hits = isCode ? [] : CueFinder.standard.hits(in: block.text.utf8)
       var level: Int?
       if case .heading(let headingLevel) = block.kind {
         level = headingLevel
@@ -24,21 +27,27 @@ package struct Page: Sendable {
       }
       var part = sections.last?.part ?? .introduction
       if case .tab = block.kind, part != .history { part = .tabLabel }
-      drafts.append(Draft(block: index, level: level, isQuoted: index < quoteEnd, part: part, hits: hits))
+      drafts.append(
+        Draft(block: index, isCode: isCode, level: level, isQuoted: index < quoteEnd, part: part, hits: hits))
     }
     Self.markConfiguration(&drafts)
-    passages = drafts.map { draft in
-      Passage(
+    var passages: [Passage] = []
+    var code: [Passage] = []
+    for draft in drafts {
+      let passage = Passage(
         block: draft.block, text: document.blocks[draft.block].text, headingLevel: draft.level,
-        isQuoted: draft.isQuoted,
-        part: draft.part, hits: draft.hits)
+        isQuoted: draft.isQuoted, part: draft.part, hits: draft.hits)
+      if draft.isCode { code.append(passage) } else { passages.append(passage) }
     }
+    self.passages = passages
+    self.code = code
     title = passages.first { $0.headingLevel == 1 }
   }
 
   /// A passage whose part of the page isn't settled yet.
   private struct Draft {
     var block: Int
+    var isCode: Bool
     var level: Int?
     var isQuoted: Bool
     var part: Passage.Part
@@ -48,6 +57,17 @@ package struct Page: Sendable {
   /// The passages of a part of the page, without their headings.
   package func passages(in part: Passage.Part) -> [Passage] {
     passages.filter { $0.part == part && $0.headingLevel == nil }
+  }
+
+  /// The last passage before a block.
+  package func passage(before block: Int) -> Passage? {
+    var low = 0
+    var high = passages.count
+    while low < high {
+      let middle = (low + high) / 2
+      if passages[middle].block < block { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? passages[low - 1] : nil
   }
 
   /// The bytes behind a stretch of a passage's text, as a fact.

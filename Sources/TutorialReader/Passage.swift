@@ -1,12 +1,12 @@
 import MarkdownSyntax
 
-/// A paragraph or heading of a page, with what it speaks of.
+/// A paragraph, heading or code block of a page, with what it speaks of.
 package final class Passage: Sendable {
   /// The block's index in the document.
   package let block: Int
   /// The block's text.
   package let text: Text
-  /// The heading level; `nil` for a paragraph.
+  /// The heading level; `nil` for any other block.
   package let headingLevel: Int?
   /// Whether the passage stands in a block quote: an alert, or a checklist.
   package let isQuoted: Bool

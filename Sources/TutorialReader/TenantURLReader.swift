@@ -29,9 +29,11 @@ enum TenantURLReader {
   }
 
   private static func readable(_ page: Page) -> [Passage] {
-    page.passages.filter {
-      ![.history, .limitations, .capabilities, .troubleshooting].contains($0.part) && $0.headingLevel != 1
-    }
+    page.passages.filter(isReadable)
+  }
+
+  private static func isReadable(_ passage: Passage) -> Bool {
+    ![.history, .limitations, .capabilities, .troubleshooting].contains(passage.part) && passage.headingLevel != 1
   }
 
   private static func statement(_ found: [Candidate]) -> TenantURLStatement? {
@@ -141,16 +143,25 @@ enum TenantURLReader {
 
   /// "… one of the following:" and the addresses in the passages after it, as far as the next step.
   private static func inFollowingPassages(_ page: Page, _ passages: [Passage]) -> [Candidate] {
+    let code = page.code.filter(isReadable)
+    let passages = code.isEmpty ? passages : (passages + code).sorted { $0.block < $1.block }
+    // Code is as near as the passage that it belongs to.
+    let places = Dictionary(
+      code.map { ($0.block, page.passage(before: $0.block)?.block ?? $0.block) },
+      uniquingKeysWith: { first, _ in first })
     for cue in [Cue.tenantURL, .endpointURL] {
       for (index, passage) in passages.enumerated() where passage.mentions(cue) && passage.headingLevel == nil {
         var found: [Candidate] = []
         var end = page.document.blocks[passage.block].parent.map { page.document.blocks[$0].endIndex } ?? passage.block
         for next in passages[(index + 1)...].prefix(8) {
-          let isNear = next.block < end || found.isEmpty && next.block <= passage.block + 3
+          let place = places[next.block] ?? next.block
+          let isNear = place < end || found.isEmpty && place <= passage.block + 3
           // Quotes at the margin, one a region or edition.
           let isNextQuote = next.isQuoted && !found.isEmpty && passages[passages.startIndex + index + 1].isQuoted
           guard next.headingLevel == nil, isNear || isNextQuote else { break }
-          let near = preferred(candidates(in: next)).filter(isEndpoint)
+          let near =
+            places[next.block] == nil
+            ? preferred(candidates(in: next)).filter(isEndpoint) : listed(in: next, after: passage, page)
           if near.isEmpty, next.mentions(.testConnection) { break }
           if !near.isEmpty { end = max(end, listEnd(around: next, page)) }
           found += near.map { candidate in
@@ -188,6 +199,26 @@ enum TenantURLReader {
       let isTemplate = AddressScanner.hasPlaceholder(value) || isExample || isFormat(passage, sentence)
       return Candidate(
         address: Fact(value, at: text.source(of: range)), range: range, isTemplate: isTemplate, isExample: isExample)
+    }
+  }
+
+  /// The endpoints that code gives right after a passage, or below a label such as a region's.
+  private static func listed(in code: Passage, after passage: Passage, _ page: Page) -> [Candidate] {
+    guard let before = page.passage(before: code.block) else { return [] }
+    let label = before.words(in: 0..<before.text.utf8.count).map(\.text)
+    let isLabel = label.count <= 2 && !label.contains("url") && !label.contains("uri")
+    return before === passage || isLabel ? listed(in: code) : []
+  }
+
+  /// The endpoints that code gives.
+  private static func listed(in code: Passage) -> [Candidate] {
+    AddressListing.addresses(in: code).compactMap { range in
+      let value = Self.value(code.text.utf8[range])
+      if let host = WebAddress(value)?.host, WebAddress.isDirectory(host) { return nil }
+      let candidate = Candidate(
+        address: Fact(value, at: code.text.source(of: range)), range: range,
+        isTemplate: AddressScanner.hasPlaceholder(value), isExample: false)
+      return isEndpoint(candidate) ? candidate : nil
     }
   }
 
@@ -235,6 +266,15 @@ enum TenantURLReader {
       return given.isEmpty ? Self.given(in: passage, by: .endpointURL) : given
     }
     return places.map { $0.map(\.address) }
+  }
+
+  /// The endpoints that code gives right after words for the tenant URL.
+  static func allListed(in page: Page) -> [Fact<String>] {
+    page.code.filter(isReadable).flatMap { code -> [Fact<String>] in
+      guard let before = page.passage(before: code.block), before.mentions(.tenantURL) || before.mentions(.endpointURL)
+      else { return [] }
+      return listed(in: code).map(\.address)
+    }
   }
 
   /// Where the app's side has the administrator get the tenant URL: copy it, or have it sent.
@@ -297,6 +337,11 @@ extension Tutorial {
   /// The tenant URLs of every place that gives any, place by place.
   public var tenantURLs: [[Fact<String>]] {
     TenantURLReader.allGiven(in: page)
+  }
+
+  /// The tenant URLs that code gives right after words for them.
+  public var tenantURLsInCode: [Fact<String>] {
+    TenantURLReader.allListed(in: page)
   }
 
   /// Where the app's side has the administrator get the tenant URL from the app: copy it, or have it sent.

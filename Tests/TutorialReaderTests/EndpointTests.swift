@@ -81,6 +81,23 @@ struct EndpointTests {
           "Enter a Tenant URL in the format below.\n\n> Test:\n> https://a.orbit.com/scim/Realm-ID/\n\n> Live:\n> https://b.orbit.com/scim/Realm-ID/",
         kind: .template, value: "https://a.orbit.com/scim/Realm-ID/", others: ["https://b.orbit.com/scim/Realm-ID/"]),
       Case(
+        appSide: "The **Tenant URL** is:\n\n```\nhttps://api.orbit.com/scim\n```", kind: .literal,
+        value: "https://api.orbit.com/scim"),
+      Case(
+        appSide: "1. The **Tenant URL** is:\n\n       https://<you>.orbit.com/scim", kind: .template,
+        value: "https://<you>.orbit.com/scim"),
+      Case(
+        appSide:
+          "The **Tenant URL** is one of these:\n\n* Europe:\n  ```text\n  https://eu.orbit.com/scim\n  ```\n* America:\n  ```text\n  https://us.orbit.com/scim\n  ```",
+        kind: .literal, value: "https://eu.orbit.com/scim", others: ["https://us.orbit.com/scim"]),
+      Case(
+        appSide: "See whether the **Tenant URL** answers:\n\n```sh\ncurl https://api.orbit.com/scim/Users\n```",
+        kind: .console),
+      Case(
+        appSide:
+          "Copy the **Tenant URL**.\n\nAllow this address for redirects:\n\n```\nhttps://orbit.com/api/back\n```",
+        kind: .console),
+      Case(
         appSide: "### Troubleshooting\n\nFor another tenant URL, send requests to https://{name}.orbit.com/scim.",
         kind: .none),
       Case(

@@ -13,16 +13,26 @@ extension Rule {
       """,
     examples: Examples(
       triggering: [
-        Example(.appSide, "1. Copy the **SCIM URL** and the **API Token**, such as `sk8Jd72hQpLm39ZxVb41TyRw06NcKe58`.")
+        Example(
+          .appSide, "1. Copy the **SCIM URL** and the **API Token**, such as `sk8Jd72hQpLm39ZxVb41TyRw06NcKe58`."),
+        Example(
+          .appSide,
+          "1. Copy the **SCIM URL** and the **API Token**:\n\n   ```\n   sk8Jd72hQpLm39ZxVb41TyRw06NcKe58\n   ```"),
       ],
       passing: [
         .sound, Example(.appSide, "1. Copy the **SCIM URL** and the **API Token** `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`."),
         Example(
           .appSide, "1. Copy the **SCIM URL** and **API Token** at https://orbit.com/q8Jd72hQpLm39ZxVb41TyRw06NcKe58."),
+        Example(
+          .appSide,
+          "1. Copy the **SCIM URL** and the **API Token**.\n\n1. Look for the build:\n\n   ```\n   sk8Jd72hQpLm39ZxVb41TyRw06NcKe58\n   ```"
+        ),
       ]),
     check: { tutorial in
-      tutorial.page.passages.flatMap { passage -> [Finding] in
-        guard passage.mentions(.token) || passage.mentions(.secretToken), passage.part != .history else { return [] }
+      let page = tutorial.page
+      let passages = page.passages.filter(speaksOfToken)
+      let code = page.code.filter { page.passage(before: $0.block).map(speaksOfToken) ?? false }
+      return (passages + code).flatMap { passage -> [Finding] in
         let text = passage.text
         return runs(of: text.utf8).filter { looksSecret(text.utf8[$0]) }.map { run in
           Finding(
@@ -32,9 +42,13 @@ extension Rule {
       }
     })
 
+  private static func speaksOfToken(_ passage: Passage) -> Bool {
+    (passage.mentions(.token) || passage.mentions(.secretToken)) && passage.part != .history
+  }
+
   /// Stretches between white space, quotation marks and parentheses; an address is one stretch.
   private static func runs(of text: [UInt8]) -> [Range<Int>] {
-    let ends = Array(" \"',;()`<>".utf8)
+    let ends = Array(" \t\n\"',;()`<>".utf8)
     return text.split { ends.contains($0) }.map { run in
       let stop = run.last == UInt8(ascii: ".") || run.last == UInt8(ascii: ":") ? run.endIndex - 1 : run.endIndex
       return run.startIndex..<stop

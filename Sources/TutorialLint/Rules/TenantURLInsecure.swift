@@ -14,7 +14,12 @@ extension Rule {
       triggering: [
         Example(
           .credentials,
-          "1. Input `http://api.orbit.com/scim` in **Tenant URL** and the Secret Token. Select **Test Connection**.")
+          "1. Input `http://api.orbit.com/scim` in **Tenant URL** and the Secret Token. Select **Test Connection**."),
+        Example([
+          .appSide: "1. Copy the **API Token**. The **Tenant URL** is:\n\n   ```\n   http://api.orbit.com/scim\n   ```",
+          .credentials:
+            "1. Input `https://api.orbit.com/scim` in **Tenant URL** and the Secret Token. Select **Test Connection**.",
+        ]),
       ],
       passing: [
         .sound,
@@ -23,10 +28,15 @@ extension Rule {
           .credentials:
             "1. Input `https://api.orbit.com/scim` in **Tenant URL** and the Secret Token. Select **Test Connection**.",
         ]),
+        Example(
+          .appSide,
+          "1. Copy the **SCIM URL** and the **API Token**. Behind a proxy, the URL is that of the proxy:\n\n   ```sh\n   curl http://localhost:8080/scim/Users\n   ```"
+        ),
       ]),
     check: { tutorial in
-      let places = tutorial.tenantURLs.isEmpty ? [tutorial.tenantURL.urls] : tutorial.tenantURLs
-      return places.joined().compactMap { url in
+      let given = tutorial.tenantURLs.isEmpty ? tutorial.tenantURL.urls : Array(tutorial.tenantURLs.joined())
+      let inCode = tutorial.tenantURLsInCode.filter { url in !given.contains { $0.range == url.range } }
+      return (given + inCode).compactMap { url in
         guard url.value.lowercased().hasPrefix("http://") else { return nil }
         return Finding(
           message: "The tenant URL is http, over which the secret token can be read by anybody on the way.",
