@@ -11,7 +11,8 @@ struct PageFinder {
     var isNamed: Bool
   }
 
-  /// The pages, sorted by path, each once, however often and in whatever spelling the command line has it.
+  /// The pages, sorted by path, each once, however often, in whatever spelling and by whatever links it is found. A page
+  /// of several names goes by the one that sorts first.
   private(set) var pages: [Page] = []
   /// The paths that can't be read.
   private(set) var diagnostics: [Diagnostic] = []
@@ -20,6 +21,11 @@ struct PageFinder {
   /// hidden.
   init(paths: [String]) {
     var found: [String: Page] = [:]
+    func add(_ page: Page, _ realPath: String) {
+      let known = found[realPath] ?? page
+      let isFirst = page.path.utf8.lexicographicallyPrecedes(known.path.utf8)
+      found[realPath] = Page(path: isFirst ? page.path : known.path, isNamed: known.isNamed || page.isNamed)
+    }
     for path in paths.isEmpty ? ["tutorials"] : paths {
       var isFolder: ObjCBool = false
       guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
@@ -30,21 +36,27 @@ struct PageFinder {
             file: path))
         continue
       }
-      let plainPath = URL(fileURLWithPath: path).standardizedFileURL.path
       if isFolder.boolValue {
+        let realPath = Self.realPath(path)
         for page in pages(in: path) {
-          let plainPage = plainPath + "/" + page.dropFirst(path.count).drop { $0 == "/" }
-          found[plainPage] = found[plainPage] ?? Page(path: page, isNamed: false)
+          let realPage =
+            page.isLink
+            ? Self.realPath(page.path) : realPath + "/" + page.path.dropFirst(path.count).drop { $0 == "/" }
+          add(Page(path: page.path, isNamed: false), realPage)
         }
       } else {
-        found[plainPath, default: Page(path: path, isNamed: true)].isNamed = true
+        add(Page(path: path, isNamed: true), Self.realPath(path))
       }
     }
     pages = found.values.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
-  private mutating func pages(in folder: String) -> [String] {
-    var pages: [String] = []
+  private static func realPath(_ path: String) -> String {
+    URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+  }
+
+  private mutating func pages(in folder: String) -> [(path: String, isLink: Bool)] {
+    var pages: [(path: String, isLink: Bool)] = []
     var folders = [folder]
     while let next = folders.popLast() {
       guard let names = try? FileManager.default.contentsOfDirectory(atPath: next) else {
@@ -61,7 +73,7 @@ struct PageFinder {
         if type == .typeDirectory {
           folders.append(path)
         } else if name.lowercased().hasSuffix(".md") {
-          pages.append(path)
+          pages.append((path, type == .typeSymbolicLink))
         }
       }
     }

@@ -34,10 +34,12 @@ struct PageLinting: Sendable {
     }
     guard loop.fixed > 0 else { return (tutorial, 0, loop.refusal) }
     do {
-      let permissions = try FileManager.default.attributesOfItem(atPath: source.name)[.posixPermissions]
-      try Data(loop.bytes).write(to: URL(fileURLWithPath: source.name), options: .atomic)
+      // Written to the link's own path, the page would take the link's place.
+      let file = URL(fileURLWithPath: source.name).resolvingSymlinksInPath()
+      let permissions = try FileManager.default.attributesOfItem(atPath: file.path)[.posixPermissions]
+      try Data(loop.bytes).write(to: file, options: .atomic)
       if let permissions {
-        try FileManager.default.setAttributes([.posixPermissions: permissions], ofItemAtPath: source.name)
+        try FileManager.default.setAttributes([.posixPermissions: permissions], ofItemAtPath: file.path)
       }
     } catch {
       let problem = Diagnostic(

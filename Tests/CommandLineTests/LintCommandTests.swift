@@ -146,6 +146,26 @@ struct LintCommandTests {
     #expect(try scratch.read("pages/orbit.md") == mended)
   }
 
+  @Test("A page and links to it are one page, and --fix mends it and leaves the links")
+  func links() throws {
+    try scratch.write(Sample.tutorial("Orbit") + "|active|Boolean\n", to: "elsewhere/orbit.md")
+    try scratch.write("", to: "pages/empty.md")
+    let page = scratch.url.appendingPathComponent("elsewhere/orbit.md").path
+    let links = ["link", "second"].map { scratch.url.appendingPathComponent("pages/\($0).md").path }
+    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: page)
+    for link in links {
+      try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "../elsewhere/orbit.md")
+    }
+    #expect(try lint("pages").error.contains("1 note in 1 file; 1 page linted."))
+    #expect(try lint("pages", "elsewhere").output.hasPrefix("elsewhere/orbit.md:"))
+    #expect(try lint("pages", "--fix").error.contains("1 fix made"))
+    #expect(try scratch.read("elsewhere/orbit.md").hasSuffix("|active|Boolean||\n"))
+    #expect(try FileManager.default.attributesOfItem(atPath: page)[.posixPermissions] as? Int == 0o640)
+    for link in links {
+      #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "../elsewhere/orbit.md")
+    }
+  }
+
   @Test("The rules are listed, and each has a page; one that there isn't is exit code 2")
   func rules() throws {
     #expect(try Tool.run("rules").output.contains("ragged-table             note"))
