@@ -40,8 +40,11 @@ extension Slip {
 
   // MARK: Words
 
-  /// Words that the language repeats on purpose, or hardly ever.
-  private static let unrepeatable: Set<String> = ["that", "had", "her", "his"]
+  /// Words that the language repeats on purpose, or hardly ever; "in in" may be "log in in".
+  private static let unrepeatable: Set<String> = [
+    "that", "had", "her", "his", "about", "across", "along", "around", "by", "down", "in", "off", "on", "out", "over",
+    "through", "to", "under", "up",
+  ]
 
   private static func doubledWords(in page: CleanPage) -> [Slip] {
     (page.prose + page.body.filter { page.lines[$0].hasPrefix("#") }).flatMap { index -> [Slip] in

@@ -18,6 +18,11 @@ extension Rule {
       passing: [
         .sound, Example(.appSide, "1. Copy the **SCIM URL** that that console shows, and the **API Token**. Bye Bye."),
         Example(.appSide, "1. Open [Settings](orbit.md) settings. Copy the **SCIM URL** and the **API Token**."),
+        Example(
+          .appSide,
+          "1. Log in in the app, and turn this on on the first day. Copy the **SCIM URL** and the **API Token**."
+        ),
+        Example(.appSide, "1. Give each user user-defined fields. Copy the **SCIM URL** and the **API Token**."),
       ]),
     check: { tutorial in
       tutorial.page.passages.flatMap { passage -> [Finding] in
@@ -28,7 +33,7 @@ extension Rule {
           defer { last = range }
           guard let before = last, isSame(text.utf8[before], text.utf8[range]) else { continue }
           let word = text.string(range)
-          guard isSlip(word, app: tutorial.appName.value),
+          guard isSlip(word, app: tutorial.appName.value), !isCompound(before, range, in: text.utf8),
             text.utf8[before.upperBound..<range.lowerBound].allSatisfy({ $0 == UInt8(ascii: " ") }),
             !text.spans.contains(where: { isLabel($0, between: before, and: range, in: text) })
           else { continue }
@@ -39,7 +44,7 @@ extension Rule {
             Finding(
               message: "\"\(text.string(before)) \(word)\": the word stands twice.", help: "take one out",
               range: Self.range(of: before.lowerBound..<range.upperBound, in: text) ?? text.source(of: range),
-              fix: isPlain ? [(source, "")] : nil))
+              fix: isPlain && !strandable.contains(word.lowercased()) ? [(source, "")] : nil))
         }
         return findings
       }
@@ -65,8 +70,21 @@ extension Rule {
     return source.count == stretch.count ? source : nil
   }
 
-  /// Words that may well be meant twice.
-  private static let repeatable: Set<String> = ["that", "had", "is", "very", "so", "no", "bye", "a"]
+  /// Words that may well be meant twice; among them those that a verb takes to itself before a phrase that begins with
+  /// the same word: "log in in the app".
+  private static let repeatable: Set<String> = [
+    "a", "about", "across", "along", "around", "by", "bye", "down", "had", "in", "is", "no", "off", "on", "out", "over",
+    "so", "that", "through", "to", "under", "up", "very",
+  ]
+
+  /// Prepositions that a verb may leave behind, though hardly ever before the same one.
+  private static let strandable: Set<String> = ["as", "at", "for", "from", "into", "like", "of", "with"]
+
+  /// A part of a compound is another word: "give each user user-defined fields".
+  private static func isCompound(_ first: Range<Int>, _ second: Range<Int>, in text: [UInt8]) -> Bool {
+    first.lowerBound > 0 && text[first.lowerBound - 1] == UInt8(ascii: "-")
+      || second.upperBound < text.count && text[second.upperBound] == UInt8(ascii: "-")
+  }
 
   /// A name may repeat itself; a word in small letters hardly ever does.
   private static func isSlip(_ word: String, app: String) -> Bool {
