@@ -89,6 +89,23 @@ struct ListNumberFixTests {
     #expect(try mended(list((10, 1), below: line)) == list((1, 1), below: line))
   }
 
+  @Test(
+    "leaves a list of which the line after an item would become the item's",
+    arguments: ["   1. D", "\n   Then wait.", "   - D", "\n   > D", "   # D"])
+  func nesting(_ line: String) throws {
+    let list = "1. A\n1. B\n10. C\n\(line)"
+    #expect(try mended(list) == nil)
+    let quoted = list.split(separator: "\n", omittingEmptySubsequences: false).map { "> \($0)" }.joined(separator: "\n")
+    #expect(try mended(quoted) == nil)
+  }
+
+  @Test("mends a list in a quote, of which no line changes its place")
+  func quotedList() throws {
+    for end in ["\n>\n>     Wait.\n> 1. D", "\n\n   D"] {
+      #expect(try mended("> 1. A\n> 1. B\n> 10. C" + end) == "> 1. A\n> 1. B\n> 1. C" + end)
+    }
+  }
+
   @Test("leaves a list whose item would get a longer number than its lines are indented for")
   func longerNumber() throws {
     let numbers = Array(1...8) + [8, 9]

@@ -34,6 +34,7 @@ extension Rule {
       ]),
     check: { tutorial in
       lazy var isReferredTo = refersToItems(tutorial)
+      var structure = ListStructure(of: tutorial.document)
       return tutorial.orderedLists.compactMap { list in
         let numbers = list.numbers.map(\.value)
         guard let slip = slip(in: numbers) else { return nil }
@@ -46,14 +47,13 @@ extension Rule {
             help: "number the steps anew, and refer to them by the new numbers", severity: .warning,
             range: list.numbers[slip.index].range, related: [("the reference", reference.range)])
         }
-        let isSafe = edits.allSatisfy { ListItemIndentation(of: $0.range, in: tutorial.document).bears($0.replacement) }
         return Finding(
           message: message(slip, numbers), help: help(slip, edits.map(\.replacement)),
           range: list.numbers[slip.index].range,
           related: slip.gaps.filter { $0 != slip.index }.map {
             ("a step may be missing before this one", list.numbers[$0].range)
           },
-          fix: slip.gaps.isEmpty && isSafe && !isReferredTo ? edits : nil)
+          fix: slip.gaps.isEmpty && !isReferredTo && structure.bears(edits) ? edits : nil)
       }
     })
 
