@@ -20,11 +20,19 @@ extension Rule {
           "1. Select **Synchronize Microsoft Entra groups to Orbit Teams**.\n\n1. Review the group attributes."),
         Example([.userMapping: "1. Review the user and group attributes.", .groupMapping: "1. Select **Save**."]),
       ],
-      passing: [.sound]),
+      passing: [
+        .sound,
+        Example(
+          .userMapping,
+          "1. Review the user attributes.\n\n   <table>\n   <tr><th>Attribute</th></tr>\n   <tr><td>userName</td></tr>\n   </table>"
+        ),
+        Example(.userMapping, "1. Review the user attributes:\n\n   * userName\n   * `emails[type eq \"work\"].value`"),
+        Example(.userMapping, "1. Review the user attributes.\n\n   [!INCLUDE [The attributes](orbit-attributes.md)]"),
+      ]),
     check: { tutorial in
       tutorial.mappingReviews.compactMap { review in
         // A picture below a step for users and groups alike may be of either.
-        guard !review.hasTable, review.resources.count == 1 || !review.hasPicture else { return nil }
+        guard !review.hasAttributes, review.resources.count == 1 || !review.hasPicture else { return nil }
         let kind = review.resources.map { $0 == .user ? "user" : "group" }.joined(separator: " and ")
         let only = review.hasPicture ? "there is only a picture of them" : "none are listed"
         return Finding(
