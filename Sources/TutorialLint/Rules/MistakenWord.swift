@@ -11,10 +11,12 @@ extension Rule {
     examples: Examples(
       triggering: [
         Example(.appSide, "1. Copy the **SCIM URL** and the **API Token**, which compliment each other."),
-        Example(.appSide, "1. When the app is setup, copy the **SCIM URL** and the **API Token**."),
+        Example(.appSide, "1. When the app has been setup, copy the **SCIM URL** and the **API Token**."),
+        Example(.appSide, "1. See that the app is setup correctly. Copy the **SCIM URL** and the **API Token**."),
       ],
       passing: [
         .sound,
+        Example(.appSide, "1. The last thing to do is setup of sign-on. Copy the **SCIM URL** and the **API Token**."),
         Example(.appSide, "1. The first tab is **Setup**. Copy the **SCIM URL** of `an user` and the **API Token**."),
       ]),
     check: { tutorial in
