@@ -20,6 +20,16 @@ extension Rule {
           .credentials:
             "1. Input `https://api.orbit.com/scim/v2` in **Tenant URL** and the Secret Token. Select **Test Connection**.",
         ]),
+        Example([
+          .appSide: "1. The **Tenant URL** is `https://{account}.orbit.com/scim`. Copy the **API Token**.",
+          .credentials:
+            "1. Input `https://api.elsewhere.com/v1/scim` in **Tenant URL** and the Secret Token. Select **Test Connection**.",
+        ]),
+        Example([
+          .appSide: "1. The **Tenant URL** is `https://<account>.orbit.com/scim`. Copy the **API Token**.",
+          .credentials:
+            "1. Input `https://{tenant}.orbit.com/scim/v2` in **Tenant URL** and the Secret Token. Select **Test Connection**.",
+        ]),
       ],
       passing: [
         .sound,
@@ -27,6 +37,16 @@ extension Rule {
           .appSide: "1. The **Tenant URL** is `https://api.orbit.com/scim/v2`. Copy the **API Token**.",
           .credentials:
             "1. Input `https://api.orbit.com/scim/v2/` in **Tenant URL** and the Secret Token. Select **Test Connection**.",
+        ]),
+        Example([
+          .appSide: "1. The **Tenant URL** is `https://<account>.orbit.com/scim`. Copy the **API Token**.",
+          .credentials:
+            "1. Input `https://north.orbit.com:443/scim` in **Tenant URL** and the Secret Token. Select **Test Connection**.",
+        ]),
+        Example([
+          .appSide: "1. The **Tenant URL** is `https://<account>.orbit.com/scim`. Copy the **API Token**.",
+          .credentials:
+            "1. Input `https://{tenant}.orbit.com/scim/` in **Tenant URL** and the Secret Token. Select **Test Connection**.",
         ]),
         Example(
           .appSide,
@@ -40,14 +60,19 @@ extension Rule {
     check: { tutorial in
       let given = tutorial.tenantURLs
       guard let first = given.first else { return [] }
-      let known = Set(first.map { normal($0.value) })
+      let known = first.map { TenantURLPattern($0.value) }
+      let all = Set(known)
+      let patterns = all.filter(\.hasPlaceholder)
       for urls in given.dropFirst() {
-        guard let other = urls.first(where: { !known.contains(normal($0.value)) }),
-          !urls.contains(where: { isExampleOf($0, first) }) || urls.count > 1
-        else { continue }
+        let other = urls.first { url in
+          let pattern = TenantURLPattern(url.value)
+          return !all.contains(pattern)
+            && !(pattern.hasPlaceholder ? all : patterns).contains { $0.fits(pattern) }
+        }
+        guard let other else { continue }
         // The nearest of the first place's URLs is the one that this one contradicts.
-        let host = { (url: String) in normal(url).split(separator: "/").first.map(String.init) ?? "" }
-        let contradicted = first.first { host($0.value) == host(other.value) } ?? first.first
+        let host = TenantURLPattern(other.value).host
+        let contradicted = first.indices.first { known[$0].host == host }.map { first[$0] } ?? first.first
         return [
           Finding(
             message: "The tenant URL is \(other.value) here, but \(contradicted?.value ?? "") elsewhere.",
@@ -67,23 +92,4 @@ extension Rule {
       }
       return []
     })
-
-  /// A URL without what makes no difference: case, the scheme, a slash at the end, a placeholder's words.
-  private static func normal(_ url: String) -> String {
-    var url = url.lowercased()
-    for scheme in ["https://", "http://"] where url.hasPrefix(scheme) { url.removeFirst(scheme.count) }
-    while url.hasSuffix("/") { url.removeLast() }
-    var depth = 0
-    return url.filter { character in
-      if character == "<" || character == "{" || character == "[" { depth += 1 }
-      if character == ">" || character == "}" || character == "]" { depth -= 1 }
-      return depth == 0
-    }
-  }
-
-  /// A pattern and a URL made by it are one and the same.
-  private static func isExampleOf(_ url: Fact<String>, _ others: [Fact<String>]) -> Bool {
-    others.contains { $0.value.contains("<") || $0.value.contains("{") || $0.value.contains("[") }
-      && !url.value.contains("<")
-  }
 }
