@@ -30,6 +30,11 @@ extension Rule {
           .capabilities: "> [!div class=\"checklist\"]\n> * Create users in Orbit Teams",
           .end: "## Connector limitations\n\n* Orbit Teams doesn't support group provisioning.",
         ]),
+        Example([
+          .capabilities: "> [!div class=\"checklist\"]\n> * Create users in Orbit Teams",
+          .groupMapping: "1. Select **Synchronize Microsoft Entra groups to Orbit Teams**. Select **Save**.",
+          .end: "## Connector limitations\n\n* Orbit Teams doesn't support group provisioning.",
+        ]),
       ],
       passing: [
         .sound,
@@ -47,6 +52,12 @@ extension Rule {
           .scope: "> [!NOTE]\n> Orbit Teams doesn't support group provisioning.",
           .groupMapping: "1. Choose which users and/or groups to provision.",
         ]),
+        Example([
+          .capabilities: "> [!div class=\"checklist\"]\n> * Create users in Orbit Teams",
+          .scope: "> [!NOTE]\n> Orbit Teams doesn't support group provisioning.",
+          .groupMapping:
+            "1. Select **Synchronize Microsoft Entra groups to Orbit Teams**.\n\n1. Switch the mapping off.",
+        ]),
       ]),
     check: { tutorial in
       let line = tutorial.capabilities.first { $0.capability == .groups && !$0.isDenied }
@@ -54,11 +65,10 @@ extension Rule {
       let mapping = tutorial.groupMapping ?? table
       let deniedLine = tutorial.capabilities.first { $0.capability == .groups && $0.isDenied }
       if let denial = tutorial.groupDenial ?? deniedLine?.text {
-        // Where no other words are against groups, a step that maps them isn't one that switches them off.
-        let step = tutorial.groupDenial == nil ? tutorial.groupMapping : nil
-        guard let contradicting = line?.text ?? table ?? step ?? groupsAskedFor(despite: denial, in: tutorial) else {
-          return []
-        }
+        guard
+          let contradicting = line?.text ?? table ?? openedMapping(in: tutorial)
+            ?? groupsAskedFor(despite: denial, in: tutorial)
+        else { return [] }
         return [
           Finding(
             message: "Groups are asked for here, but elsewhere the page says that they are not provisioned.",
@@ -92,6 +102,35 @@ extension Rule {
       }
       return []
     })
+
+  /// The step that has the administrator open the mapping of groups, unless it is there, or in the next one, that they
+  /// switch it off.
+  private static func openedMapping(in tutorial: Tutorial) -> Fact<String>? {
+    let passages = tutorial.page.passages
+    for (index, passage) in passages.enumerated() where passage.mentions(.groupMapping) && passage.part != .history {
+      guard
+        let label = passage.text.spans.first(where: { span in
+          span.kind == .strong
+            && passage.hits.contains { $0.cue == .groupMapping && $0.range.lowerBound == span.range.lowerBound }
+        }), passages[index...].prefix(2).allSatisfy({ !isRefusal($0) })
+      else { continue }
+      let before = passage.text.string(0..<label.range.lowerBound).lowercased()
+      guard ["select ", "click ", "click on ", "choose ", "open "].contains(where: before.hasSuffix) else { continue }
+      return tutorial.page.fact(passage.text.string(label.range), label.range, of: passage)
+    }
+    return nil
+  }
+
+  /// Whether a step says not to do something, or has it switched off.
+  private static func isRefusal(_ passage: Passage) -> Bool {
+    if passage.mentions(.groupsSwitchedOff) || passage.mentions(.enabledNo) { return true }
+    let words = passage.text.string.lowercased().split { !$0.isLetter && $0 != "'" && $0 != "’" }
+    return words.contains { refusals.contains(String($0)) || $0.hasSuffix("n't") || $0.hasSuffix("n’t") }
+  }
+
+  private static let refusals: Set<String> = [
+    "clear", "deselect", "disable", "disabled", "false", "never", "no", "not", "off", "uncheck", "untick",
+  ]
 
   /// A step that has the administrator choose groups, where another has them switched off.
   ///
