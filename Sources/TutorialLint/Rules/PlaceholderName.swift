@@ -18,12 +18,17 @@ extension Rule {
           .groupMapping,
           "1. Select **Synchronize Microsoft Entra groups to Contoso**.\n\n   |Attribute|Type|\n   |---|---|\n   |members|Reference|"
         ),
+        Example(.scope, "This section disables users in Contoso. Suppose that they have left."),
       ],
       passing: [
         Example(
           .credentials,
           "1. Input the Tenant URL, an example being `https://contoso.orbit.com`, and the Secret Token, and select **Test Connection**. Sign in as admin@contoso.com."
         ),
+        Example(
+          .scope,
+          "Your company, Contoso, may have two offices. For example, Contoso, an online shop, gives its agents access."),
+        Example(.scope, "Suppose that Contoso has two offices. Contoso then assigns them one after the other."),
         .sound,
       ]),
     check: { tutorial in
@@ -62,7 +67,10 @@ extension Rule {
   private static func slip(in passage: Passage) -> Slip? {
     guard passage.part != .history else { return nil }
     let text = passage.text
-    let hits = passage.hits.filter { $0.cue == .placeholderName && !isAddress($0.range, in: text) }
+    let isExample = ExampleCompany.isToldOf(in: passage)
+    let hits = passage.hits.filter { hit in
+      hit.cue == .placeholderName && !isAddress(hit.range, in: text) && !isExample(hit.range)
+    }
     if let first = hits.first {
       let found = text.string(first.range)
       let shown = found.hasSuffix(" based") ? String(found.dropLast(6)) : found
