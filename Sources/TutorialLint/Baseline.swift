@@ -73,6 +73,17 @@ public struct Baseline: Hashable, Sendable {
     return outcome
   }
 
+  /// The baseline that takes this one's place: other pages' findings are kept as they are.
+  ///
+  /// - Parameters:
+  ///   - findings: What was found.
+  ///   - pages: The paths of the pages that were read or are no longer there.
+  /// - Returns: The new baseline.
+  public func updated(by findings: [Entry], pages: Set<String>) -> Baseline {
+    let kept = counts.filter { !pages.contains($0.key) }
+    return Baseline(counts: Baseline(from: findings).counts.merging(kept) { new, _ in new })
+  }
+
   /// The file's contents: the pages and the fingerprints sorted, so that a baseline is always written the same.
   public var json: JSONValue {
     func sorted<Value>(_ members: [String: Value], _ json: (Value) -> JSONValue) -> JSONValue {

@@ -24,6 +24,23 @@ struct BaselineFile {
     return (Array(repeating: "..", count: folder.count - common) + parts[common...]).joined(separator: "/")
   }
 
+  /// Writes the findings of a run into the file, which keeps what it has of pages that are there and were not read.
+  ///
+  /// - Parameters:
+  ///   - entries: What was found.
+  ///   - pages: The pages that were read.
+  /// - Returns: What went wrong.
+  func update(by entries: [Baseline.Entry], pages: Set<String>) -> [Diagnostic] {
+    // A file that can't be understood has nothing to keep.
+    let known = FileManager.default.fileExists(atPath: path) ? read().baseline : nil
+    guard let known else { return write(Baseline(from: entries)) }
+    let folder = URL(fileURLWithPath: path).standardizedFileURL.deletingLastPathComponent()
+    let gone = known.paths.filter { page in
+      !FileManager.default.fileExists(atPath: folder.appendingPathComponent(page).path)
+    }
+    return write(known.updated(by: entries, pages: pages.union(gone)))
+  }
+
   /// Reads the file.
   func read() -> (baseline: Baseline?, diagnostics: [Diagnostic]) {
     guard let data = FileManager.default.contents(atPath: path) else {
@@ -35,8 +52,7 @@ struct BaselineFile {
     return Baseline.read(SourceFile(name: path, bytes: [UInt8](data)))
   }
 
-  /// Writes a baseline; returns what went wrong.
-  func write(_ baseline: Baseline) -> [Diagnostic] {
+  private func write(_ baseline: Baseline) -> [Diagnostic] {
     do {
       try Data((baseline.json.serialized() + "\n").utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
       return []

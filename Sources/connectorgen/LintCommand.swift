@@ -83,8 +83,12 @@ struct LintCommand: AsyncParsableCommand {
       let file = BaselineFile(path: baseline)
       let entries = file.entries(of: diagnostics, in: linted.sources)
       if updateBaseline {
-        problems += file.write(Baseline(from: entries))
-        accepted = entries.count
+        // What can't be read may have findings that the baseline knows.
+        if problems.isEmpty {
+          let read = reading.passedOver + reading.tutorials.map(\.document.source.name)
+          problems += file.update(by: entries, pages: Set(read.map(file.page)))
+          accepted = entries.count
+        }
         diagnostics = []
       } else {
         let read = file.read()
@@ -104,6 +108,8 @@ struct LintCommand: AsyncParsableCommand {
     if let accepted, problems.isEmpty {
       let pages = Summary.count(pages.count, "page")
       Terminal.error.tell("\(Summary.count(accepted, "finding")) in \(pages) written into the baseline\n")
+    } else if updateBaseline {
+      Terminal.error.tell("The baseline is left as it was.\n")
     } else {
       Terminal.error.tell(TextSummary().report(report))
     }

@@ -134,6 +134,23 @@ struct LintCommandTests {
     #expect(new.output.contains("[attribute-type]") && !new.output.contains("[ragged-table]"))
   }
 
+  @Test("A baseline that is updated from some pages keeps the others', less those that are gone")
+  func baselineOfSomePages() throws {
+    for name in ["a", "b", "c"] { try scratch.write(Self.slip, to: "pages/\(name).md") }
+    _ = try lint("pages", "--baseline", "known.json", "--update-baseline")
+    let all = try scratch.read("known.json")
+    #expect(try lint("pages/a.md", "--baseline", "known.json", "--update-baseline").status == 0)
+    #expect(try scratch.read("known.json") == all)
+    let unread = try lint("pages/a.md", "pages/d.md", "--baseline", "known.json", "--update-baseline")
+    #expect(unread.status == 2 && unread.error.contains("The baseline is left as it was."))
+    #expect(try scratch.read("known.json") == all)
+    try FileManager.default.removeItem(at: scratch.url.appendingPathComponent("pages/c.md"))
+    try scratch.write(Sample.tutorial("Orbit"), to: "pages/a.md")
+    #expect(try lint("pages/a.md", "--baseline", "known.json", "--update-baseline").status == 0)
+    let pages = try scratch.read("known.json").matches(of: /[abcd]\.md/).map { String($0.output) }
+    #expect(pages == ["b.md"])
+  }
+
   @Test("--fix mends what needs no judgement, touches nothing else, and is done after one run")
   func fix() throws {
     let page = Sample.tutorial("Orbit") + "|active|Boolean\r\n|Title|String||\r\n"

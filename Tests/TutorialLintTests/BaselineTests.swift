@@ -40,6 +40,13 @@ struct BaselineTests {
     #expect(baseline.paths == ["a.md", "b.md"])
   }
 
+  @Test("is updated for the pages that were read, and keeps the others'")
+  func update() {
+    let old = Baseline(from: [finding("a.md", "1"), finding("b.md", "2"), finding("c.md", "3")])
+    let new = old.updated(by: [finding("a.md", "4")], pages: ["a.md", "b.md"])
+    #expect(new == Baseline(from: [finding("a.md", "4"), finding("c.md", "3")]))
+  }
+
   @Test("is written the same for findings in any order, and reads back as it was")
   func roundTrip() throws {
     let findings = [finding("b/é.md", "f"), finding("a.md", "e"), finding("a.md", "d"), finding("a.md", "e")]
