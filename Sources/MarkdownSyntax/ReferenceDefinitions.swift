@@ -10,14 +10,18 @@ enum ReferenceDefinitions {
     source.bytes.withUnsafeBufferPointer { bytes in
       var index = start
       while index + 1 < bytes.count {
-        defer { index += 1 }
-        guard bytes[index] == UInt8(ascii: "]"), bytes[index + 1] == UInt8(ascii: ":") else { continue }
+        guard bytes[index] == UInt8(ascii: "]"), bytes[index + 1] == UInt8(ascii: ":") else {
+          index += 1
+          continue
+        }
         let line = source.lineRange(source.line(at: index))
         var first = line.lowerBound
         while first < index, [UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: ">")].contains(bytes[first]) {
           first += 1
         }
-        if bytes[first] == UInt8(ascii: "["), found.last?.lowerBound != first { found.append(first..<line.upperBound) }
+        if bytes[first] == UInt8(ascii: "[") { found.append(first..<line.upperBound) }
+        // One look at a line is enough, however often it has the two marks.
+        index = max(index + 1, line.upperBound)
       }
     }
     return found

@@ -19,13 +19,15 @@ struct FormerName {
     guard cues.contains(where: passage.mentions) else { return [] }
     let text = passage.text
     let ranges = passage.hits.filter { cues.contains($0.cue) }.map(\.range)
+    let hints = passage.hits.filter { $0.cue == .formerName }
+    let labels = text.spans.filter { $0.kind == .strong || $0.kind == .code }
     var names: [FormerName] = []
     var end = 0
     for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) where range.lowerBound >= end {
-      guard !isInsideAddress(range, text), !isGloss(range, text), !isToldApart(range, passage) else { continue }
+      guard !isInsideAddress(range, text), !isGloss(range, text), !isToldApart(range, hints, passage) else { continue }
       let whole = withBracket(range, text)
       end = whole.upperBound
-      let label = text.spans.first { isLabel($0, range, text) }
+      let label = labels.first { isLabel($0, range, text) }
       if let label, !isDirectorysOwn(label, passage) { continue }
       if let name = FormerName(range, whole, label, text, source) { names.append(name) }
     }
@@ -68,7 +70,7 @@ struct FormerName {
   private init?(_ range: Range<Int>, _ whole: Range<Int>, _ label: Text.Span?, _ text: Text, _ source: SourceFile) {
     let name = text.string(range)
     self.init(name: name, range: text.source(of: range), advice: "")
-    let after = text.string(whole.upperBound..<text.utf8.count).lowercased()
+    let after = Self.wordsAfter(whole, text)
     if Self.productsOfTheirOwn.contains(where: { after.hasPrefix(" " + $0) }) { return nil }
     if let label {
       advice = Self.advice(for: label, range, text)
@@ -134,16 +136,15 @@ struct FormerName {
 
   /// "Microsoft Entra ID (Azure AD)" tells the reader that the two are the same, and so does the other way about.
   private static func isGloss(_ range: Range<Int>, _ text: Text) -> Bool {
-    let before = text.string(0..<range.lowerBound).lowercased()
-    let after = text.string(range.upperBound..<text.utf8.count).lowercased()
+    let before = text.string(max(0, range.lowerBound - 20)..<range.lowerBound).lowercased()
+    let after = wordsAfter(range, text)
     if before.hasSuffix("entra id (") || before.hasSuffix("microsoft entra ("), after.hasPrefix(")") { return true }
     return after.hasPrefix(" (") && after.prefix { $0 != ")" }.contains("entra id")
   }
 
   /// "Formerly Azure AD": the reader is told that the name is an old one.
-  private static func isToldApart(_ range: Range<Int>, _ passage: Passage) -> Bool {
-    passage.hits.contains { hit in
-      guard hit.cue == .formerName else { return false }
+  private static func isToldApart(_ range: Range<Int>, _ hints: [CueFinder.Hit], _ passage: Passage) -> Bool {
+    hints.contains { hit in
       let between =
         hit.range.upperBound <= range.lowerBound
         ? hit.range.upperBound..<range.lowerBound : range.upperBound..<max(range.upperBound, hit.range.lowerBound)
@@ -153,7 +154,7 @@ struct FormerName {
 
   /// "Azure Active Directory (Azure AD)" is one name.
   private static func withBracket(_ range: Range<Int>, _ text: Text) -> Range<Int> {
-    let after = text.string(range.upperBound..<text.utf8.count).lowercased()
+    let after = wordsAfter(range, text)
     let bracket = [" (azure ad)", " (azure active directory)", " (azuread)", " (aad)"].first(where: after.hasPrefix)
     return range.lowerBound..<range.upperBound + (bracket?.utf8.count ?? 0)
   }
@@ -163,6 +164,11 @@ struct FormerName {
     let word = word(before: range.lowerBound, text)
     guard word == "Microsoft" || word == "Windows" else { return range }
     return range.lowerBound - word.utf8.count - 1..<range.upperBound
+  }
+
+  /// What follows in lower case, as much of it as tells what the name belongs to.
+  private static func wordsAfter(_ range: Range<Int>, _ text: Text) -> String {
+    text.string(range.upperBound..<min(range.upperBound + 100, text.utf8.count)).lowercased()
   }
 
   /// The word that one space separates from what follows; empty where there is none.

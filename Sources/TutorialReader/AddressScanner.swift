@@ -10,7 +10,12 @@ enum AddressScanner {
       let trimmed = trim(span.range, of: text.utf8)
       if isAddressOrPattern(text.utf8[trimmed]) { found.append(trimmed) }
     }
-    for range in addresses(in: text.utf8) where !found.contains(where: { $0.overlaps(range) }) { found.append(range) }
+    var marked = found.sorted { $0.lowerBound < $1.lowerBound }[...]
+    for range in addresses(in: text.utf8) {
+      marked = marked.drop { $0.upperBound <= range.lowerBound }
+      let isMarked = marked.prefix { $0.lowerBound < range.upperBound }.contains { $0.overlaps(range) }
+      if !isMarked { found.append(range) }
+    }
     return found.sorted { $0.lowerBound < $1.lowerBound }
   }
 
@@ -25,9 +30,12 @@ enum AddressScanner {
       }
       var end = offset
       var depth = 0
-      scan: while end < text.count {
+      var opening = offset
+      scan: while end < text.count, depth == 0 || end - opening < longestPlaceholder {
         switch text[end] {
-        case UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+        case UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: "["):
+          if depth == 0 { opening = end }
+          depth += 1
         case UInt8(ascii: ">"), UInt8(ascii: "}"), UInt8(ascii: "]"):
           if depth == 0 { break scan }
           depth -= 1
@@ -46,6 +54,9 @@ enum AddressScanner {
     }
     return found
   }
+
+  /// What opens a bracket and closes it only after so many bytes is no placeholder.
+  private static let longestPlaceholder = 200
 
   /// Whether an address has a part that each customer fills in.
   static func hasPlaceholder(_ address: String) -> Bool {

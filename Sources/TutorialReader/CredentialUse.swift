@@ -32,7 +32,7 @@ extension Tutorial {
   /// retrieved earlier".
   public var urlUsed: Fact<String>? {
     for (passage, retrieved) in retrievals where AddressScanner.addresses(in: passage.text).isEmpty {
-      guard let sentence = passage.sentences.first(where: { $0.contains(retrieved.lowerBound) }) else { continue }
+      guard let sentence = passage.sentence(at: retrieved.lowerBound) else { continue }
       let urls = passage.hits.filter { hit in
         (hit.cue == .tenantURL || hit.cue == .endpointURL) && hit.range.upperBound <= retrieved.lowerBound
           && sentence.contains(hit.range.lowerBound)

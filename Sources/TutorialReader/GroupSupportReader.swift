@@ -10,11 +10,19 @@ enum GroupSupportReader {
       if let range = passage.first(.groupsSwitchedOff) {
         return page.fact(passage.text.string(range), range, of: passage)
       }
-      for hit in passage.hits
-      where (hit.cue == .groupsUnsupported || hit.cue == .groupsUnsupportedIfLast)
-        && isWhole(hit.range, of: passage, app)
-      {
-        return page.fact(passage.text.string(hit.range), hit.range, of: passage)
+      guard passage.mentions(.groupsUnsupported) || passage.mentions(.groupsUnsupportedIfLast) else { continue }
+      for sentence in passage.sentences {
+        let denials = passage.hits(in: sentence).filter {
+          $0.cue == .groupsUnsupported || $0.cue == .groupsUnsupportedIfLast
+        }
+        guard !denials.isEmpty else { continue }
+        // "… users can be provisioned, groups can't": what they can't is said before.
+        let said = passage.text.string(sentence).lowercased()
+        guard ["provision", "support", "available"].contains(where: said.contains) else { continue }
+        let words = passage.words(in: sentence)
+        if let denial = denials.first(where: { isWhole($0.range, among: words, app) })?.range {
+          return page.fact(passage.text.string(denial), denial, of: passage)
+        }
       }
     }
     return switchedOffByStep(of: page)
@@ -52,9 +60,7 @@ enum GroupSupportReader {
   ///
   /// What follows may name who denies it, where and until when: "with the Orbit app", "from Microsoft Entra ID", "at this
   /// time".
-  private static func isWhole(_ denial: Range<Int>, of passage: Passage, _ app: Set<String>) -> Bool {
-    guard let sentence = passage.sentences.first(where: { $0.contains(denial.lowerBound) }) else { return false }
-    let words = passage.words(in: sentence)
+  private static func isWhole(_ denial: Range<Int>, among words: [Word], _ app: Set<String>) -> Bool {
     guard let start = words.firstIndex(where: { $0.range.lowerBound >= denial.lowerBound }),
       let end = words.lastIndex(where: { $0.range.upperBound <= denial.upperBound })
     else { return false }
@@ -62,9 +68,6 @@ enum GroupSupportReader {
       let before = words[start - 1].text
       guard beforeAll.contains(before) || app.contains(before) else { return false }
     }
-    // "… users can be provisioned, groups can't": what they can't is said before.
-    let said = passage.text.string(sentence).lowercased()
-    guard ["provision", "support", "available"].contains(where: said.contains) else { return false }
     if words[end].endsClause { return true }
     var rest = words[(end + 1)...]
     guard let first = rest.first, !afterAll.contains(first.text) else { return true }

@@ -14,6 +14,8 @@ package final class Passage: Sendable {
   package let part: Part
   /// The wordings in the text.
   package let hits: [CueFinder.Hit]
+  /// The sentences of the text, as stretches of it.
+  package let sentences: [Range<Int>]
   /// The hits' cues, a bit for each.
   private let cues: UInt64
 
@@ -24,6 +26,7 @@ package final class Passage: Sendable {
     self.isQuoted = isQuoted
     self.part = part
     self.hits = hits
+    sentences = SentenceReader.sentences(of: text)
     cues = hits.reduce(0) { $0 | 1 << UInt64($1.cue.rawValue) }
   }
 
@@ -35,6 +38,28 @@ package final class Passage: Sendable {
   /// Where the passage first speaks of something.
   package func first(_ cue: Cue) -> Range<Int>? {
     hits.first { $0.cue == cue }?.range
+  }
+
+  /// The sentence that has a place in the text; `nil` between two.
+  package func sentence(at offset: Int) -> Range<Int>? {
+    var (low, high) = (0, sentences.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if sentences[middle].upperBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low < sentences.count && sentences[low].contains(offset) ? sentences[low] : nil
+  }
+
+  /// The wordings that begin in a stretch of the text.
+  package func hits(in range: Range<Int>) -> [CueFinder.Hit] {
+    // They are in the order in which they end.
+    var (low, high) = (0, hits.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if hits[middle].range.upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return hits[low...].prefix { $0.range.lowerBound < range.upperBound }
+      .filter { range.contains($0.range.lowerBound) }
   }
 
   /// The whole text as a fact, at the bytes behind it with the markup that it begins or ends with, such as a link's.
@@ -62,43 +87,5 @@ package final class Passage: Sendable {
     case tabLabel
     /// Everything else; among it, what is done on the app's side.
     case other
-  }
-
-  /// The sentences of the text, as stretches of it.
-  ///
-  /// A sentence ends at a full stop, question or exclamation mark before white space, or before a capital letter where
-  /// the space was forgotten; not inside code, and not inside an address.
-  package var sentences: [Range<Int>] {
-    var sentences: [Range<Int>] = []
-    let bytes = text.utf8
-    let code = text.spans.compactMap { $0.kind == .code ? $0.range : nil }
-    var start = 0
-    for offset in bytes.indices
-    where bytes[offset] == UInt8(ascii: ".") || bytes[offset] == UInt8(ascii: "!") || bytes[offset] == UInt8(ascii: "?")
-    {
-      guard offset + 1 < bytes.count, !code.contains(where: { $0.contains(offset) }) else { continue }
-      let next = bytes[offset + 1]
-      let isSpace = next == UInt8(ascii: " ")
-      let isForgottenSpace = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(next) && !isInsideAddress(offset)
-      guard isSpace && !isAbbreviation(before: offset) || isForgottenSpace else { continue }
-      sentences.append(start..<offset + 1)
-      start = offset + 1
-      while start < bytes.count, bytes[start] == UInt8(ascii: " ") { start += 1 }
-    }
-    if start < bytes.count { sentences.append(start..<bytes.count) }
-    return sentences
-  }
-
-  private func isInsideAddress(_ offset: Int) -> Bool {
-    let word = text.utf8[..<offset].reversed().prefix { $0 != UInt8(ascii: " ") }
-    return word.contains(UInt8(ascii: "/")) || word.contains(UInt8(ascii: "@")) || word.contains(UInt8(ascii: "."))
-      || word.contains(UInt8(ascii: ":"))
-  }
-
-  private func isAbbreviation(before offset: Int) -> Bool {
-    let word = String(
-      decoding: text.utf8[..<offset].reversed().prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "(") }
-        .reversed(), as: UTF8.self)
-    return ["e.g", "i.e", "etc", "vs", "Inc", "St"].contains(word)
   }
 }

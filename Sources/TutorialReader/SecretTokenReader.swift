@@ -57,7 +57,7 @@ enum SecretTokenReader {
       guard !found.isEmpty else { return [] }
       let isSentOn = !fields.isEmpty || isSent(by: index + 1, of: page, app)
       return found.compactMap { name in
-        let sentence = passage.sentences.first { $0.contains(name.range.lowerBound) } ?? name.range
+        let sentence = passage.sentence(at: name.range.lowerBound) ?? name.range
         let isSent = fields.contains { sentence.contains($0.lowerBound) }
         let handling = handling(of: name.range, in: sentence, of: passage)
         guard isSent || handling != .entered || part == .configuration else { return nil }
@@ -92,7 +92,7 @@ enum SecretTokenReader {
       if passage.headingLevel != nil { heading = passage }
       guard let heading, passage.headingLevel == nil, passage.mentions(.token) else { continue }
       let isObtained = passage.hits.contains { hit in
-        guard hit.cue == .token, let sentence = passage.sentences.first(where: { $0.contains(hit.range.lowerBound) })
+        guard hit.cue == .token, let sentence = passage.sentence(at: hit.range.lowerBound)
         else { return false }
         return handling(of: hit.range, in: sentence, of: passage) == .obtained
       }

@@ -68,9 +68,11 @@ enum TenantURLReader {
     let addresses = candidates(in: passage)
     guard !addresses.isEmpty else { return [] }
     var given: [Candidate] = []
-    for sentence in passage.sentences
-    where passage.hits.contains(where: { $0.cue == cue && sentence.contains($0.range.lowerBound) }) {
-      let near = addresses.filter { sentence.contains($0.range.lowerBound) }
+    var rest = addresses[...]
+    for sentence in passage.sentences {
+      rest = rest.drop { $0.range.lowerBound < sentence.lowerBound }
+      guard passage.hits(in: sentence).contains(where: { $0.cue == cue }) else { continue }
+      let near = Array(rest.prefix { $0.range.lowerBound < sentence.upperBound })
       // A further sentence gives the URL of another region or edition, or an instance of the pattern before it.
       given += given.isEmpty ? near : near.filter { isEndpoint($0) && ($0.isTemplate || !given[0].isTemplate) }
     }
@@ -166,7 +168,7 @@ enum TenantURLReader {
           if !near.isEmpty { end = max(end, listEnd(around: next, page)) }
           found += near.map { candidate in
             var candidate = candidate
-            candidate.isTemplate = candidate.isTemplate || isFormat(passage)
+            candidate.isTemplate = candidate.isTemplate || isFormat(passage.hits, of: passage)
             return candidate
           }
         }
@@ -191,12 +193,12 @@ enum TenantURLReader {
     let text = passage.text
     return AddressScanner.addresses(in: text).compactMap { range in
       let value = Self.value(text.utf8[range])
-      let sentence = passage.sentences.first { $0.contains(range.lowerBound) } ?? 0..<text.utf8.count
-      let inSentence = passage.hits.filter { sentence.contains($0.range.lowerBound) }
+      let sentence = passage.sentence(at: range.lowerBound) ?? 0..<text.utf8.count
+      let inSentence = passage.hits(in: sentence)
       if let host = WebAddress(value)?.host, WebAddress.isDirectory(host) { return nil }
       if value.lowercased().contains("oauth"), !value.lowercased().contains("scim") { return nil }
       let isExample = inSentence.contains { $0.cue == .example && $0.range.upperBound <= range.lowerBound }
-      let isTemplate = AddressScanner.hasPlaceholder(value) || isExample || isFormat(passage, sentence)
+      let isTemplate = AddressScanner.hasPlaceholder(value) || isExample || isFormat(inSentence, of: passage)
       return Candidate(
         address: Fact(value, at: text.source(of: range)), range: range, isTemplate: isTemplate, isExample: isExample)
     }
@@ -228,11 +230,9 @@ enum TenantURLReader {
   }
 
   /// Whether the words say that the address is a pattern: "in the format", "replacing … with".
-  private static func isFormat(_ passage: Passage, _ sentence: Range<Int>? = nil) -> Bool {
-    passage.hits.contains { hit in
-      guard hit.cue == .placeholderFormat, sentence.map({ $0.contains(hit.range.lowerBound) }) ?? true else {
-        return false
-      }
+  private static func isFormat(_ hits: [CueFinder.Hit], of passage: Passage) -> Bool {
+    hits.contains { hit in
+      guard hit.cue == .placeholderFormat else { return false }
       let words = passage.text.string(hit.range).lowercased()
       return words.contains("form") || words.hasPrefix("replac") || words.hasPrefix("construct") || words == "pattern"
         || words == "by rule"

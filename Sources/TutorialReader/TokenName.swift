@@ -108,8 +108,8 @@ struct TokenName {
     let marked = passage.text.spans.compactMap { $0.kind == .strong || $0.kind == .code ? $0.range : nil }
     var names: [TokenName] = []
     for sentence in passage.sentences {
-      let hits = passage.hits.filter { hit in
-        hit.cue == .token && sentence.contains(hit.range.lowerBound) && !marked.contains { $0.overlaps(hit.range) }
+      let hits = passage.hits(in: sentence).filter { hit in
+        hit.cue == .token && !marked.contains { $0.overlaps(hit.range) }
       }
       guard !hits.isEmpty else { continue }
       let words = passage.words(in: sentence)

@@ -30,7 +30,7 @@ struct HostilePagesTests {
       String(repeating: ":::image ", count: 5_000), String(repeating: ":::image source=\"a\"::: ", count: 20_000),
       String(repeating: "[!INCLUDE [a](b)] ", count: 20_000),
       String(repeating: "[!a ", count: 20_000) + String(repeating: "]", count: 20_000), "\u{FEFF}", "\r", "\r\n\r\n",
-      "---", "---\n---",
+      String(repeating: " ", count: 100_000) + String(repeating: "]:", count: 100_000), "---", "---\n---",
       String(repeating: "![a](b) `c` <d> ", count: 3_000), "`x `\n", "**connect&#32;**\n", ". \n||y\n-|-\n**c**\n",
     ])
   func breakers(text: String) {

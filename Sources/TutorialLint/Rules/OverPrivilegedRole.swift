@@ -27,9 +27,8 @@ extension Rule {
       for passage in tutorial.page.passages where passage.part != .history {
         guard passage.mentions(.role) || passage.mentions(.globalAdministration) else { continue }
         for sentence in passage.sentences {
-          let roles = passage.hits.filter { hit in
-            sentence.contains(hit.range.lowerBound)
-              && (hit.cue == .role || hit.cue == .globalAdministration && namesDirectory(passage, sentence))
+          let roles = passage.hits(in: sentence).filter { hit in
+            hit.cue == .role || hit.cue == .globalAdministration && namesDirectory(passage, sentence)
           }
           let isGlobal = roles.allSatisfy { role in
             role.cue == .globalAdministration || passage.text.string(role.range).lowercased() == "global administrator"

@@ -82,8 +82,8 @@ extension Rule {
   /// "Separated by , or ;": a mark that is spoken of, and doesn't end anything.
   private static func isListed(_ offset: Int, _ bytes: [UInt8]) -> Bool {
     guard offset + 1 < bytes.count else { return false }
-    let before = bytes[..<offset].split(separator: UInt8(ascii: " ")).last ?? []
-    let word = String(decoding: before, as: UTF8.self).lowercased()
+    let before = bytes[..<offset].reversed().drop { $0 == UInt8(ascii: " ") }.prefix { $0 != UInt8(ascii: " ") }
+    let word = String(decoding: before.reversed(), as: UTF8.self).lowercased()
     return ["a", "and", "as", "by", "character", "characters", "is", "or", "the", "with"].contains(word)
   }
 }
