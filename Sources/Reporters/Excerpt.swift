@@ -18,11 +18,20 @@ struct Excerpt {
   /// More bytes than so many characters have, unless somebody piles accents up.
   private static let longestText = 2000
   private static let tabStop = 4
+  /// In less, nothing could be recognized.
+  private static let leastWidth = 20
 
   private var column = 0
 
   /// The excerpt for a place that begins in one of the file's lines.
-  init(of range: SourceRange, in source: SourceFile, mark: Character) {
+  ///
+  /// - Parameters:
+  ///   - range: The place.
+  ///   - source: The file.
+  ///   - mark: What stands below each column of the place.
+  ///   - width: The columns that there are, `nil` for as many as it takes. Where they don't suffice, half of them are the
+  ///     place's, and what stands around it shares the rest.
+  init(of range: SourceRange, in source: SourceFile, mark: Character, width: Int? = nil) {
     let bytes = source.lineRange(range.start.line)
     let first = range.start.line == 1 ? source.contentStart : bytes.lowerBound
     let place = source.offsets(of: range)
@@ -31,30 +40,76 @@ struct Excerpt {
 
     let low = max(first, source.scalarStart(at: start - Self.longestText))
     let before = Array(source.text(low..<start))
-    if low > first || before.count > Self.margin { append("…") }
-    before.suffix(Self.margin).forEach { append($0) }
-    indent = String(repeating: " ", count: column)
+    let marked = Stretch(of: start..<end, in: source, atMost: Self.longestPlace)
+    let after = Stretch(of: end..<bytes.upperBound, in: source, atMost: Self.margin)
 
-    let isPlaceCut = append(start..<end, of: source, atMost: Self.longestPlace)
+    // Each end may take an ellipsis.
+    let room = width.map { max($0, Self.leastWidth) - 2 } ?? Int.max
+    let beforeWidth = Self.columns(of: before.suffix(Self.margin))
+    let shown = marked.fitting(in: max(room / 2, room - beforeWidth - Self.columns(of: after.characters)))
+    let isPlaceCut = marked.isCut || shown.count < marked.characters.count
+    let rest = room - Self.columns(of: shown)
+    let afterRoom = max(rest / 2, rest - beforeWidth)
+    let shownAfter = isPlaceCut ? [] : after.fitting(in: afterRoom)
+    let shownBefore = Self.suffix(of: before, in: rest - Self.columns(of: shownAfter))
+
+    if low > first || shownBefore.count < before.count { append("…") }
+    shownBefore.forEach { append($0) }
+    indent = String(repeating: " ", count: column)
+    shown.forEach { append($0) }
     marks = String(repeating: mark, count: max(column - indent.count, 1))
-    if !isPlaceCut, append(end..<bytes.upperBound, of: source, atMost: Self.margin) { append("…") }
-    if isPlaceCut { append("…") }
+    shownAfter.forEach { append($0) }
+    if isPlaceCut || after.isCut || shownAfter.count < after.characters.count { append("…") }
   }
 
-  /// Appends what stands at some bytes and tells whether that was too much.
-  private mutating func append(_ bytes: Range<Int>, of source: SourceFile, atMost limit: Int) -> Bool {
-    let high = source.scalarStart(at: min(bytes.upperBound, bytes.lowerBound + Self.longestText))
-    let characters = Array(source.text(bytes.lowerBound..<max(bytes.lowerBound, high)))
-    characters.prefix(limit).forEach { append($0) }
-    return high < bytes.upperBound || characters.count > limit
+  /// The beginning of what stands at some bytes.
+  private struct Stretch {
+    var characters: ArraySlice<Character>
+    /// Whether there is more than that.
+    var isCut: Bool
+
+    init(of bytes: Range<Int>, in source: SourceFile, atMost limit: Int) {
+      let high = source.scalarStart(at: min(bytes.upperBound, bytes.lowerBound + Excerpt.longestText))
+      let text = Array(source.text(bytes.lowerBound..<max(bytes.lowerBound, high)))
+      characters = text.prefix(limit)
+      isCut = high < bytes.upperBound || text.count > limit
+    }
+
+    /// As many of the characters as there is room for.
+    func fitting(in room: Int) -> ArraySlice<Character> {
+      var left = room
+      return characters.prefix { character in
+        left -= Excerpt.columns(of: [character])
+        return left >= 0
+      }
+    }
+  }
+
+  private static func suffix(of characters: [Character], in room: Int) -> ArraySlice<Character> {
+    var left = room
+    let last = characters.suffix(margin).reversed().prefix { character in
+      left -= columns(of: [character])
+      return left >= 0
+    }
+    return characters.suffix(last.count)
+  }
+
+  /// The most columns that characters can take; how wide a tab is depends on where it stands.
+  private static func columns(of characters: ArraySlice<Character>) -> Int {
+    characters.reduce(0) { columns, character in
+      columns + (character == "\t" ? tabStop : shown(character).reduce(0) { $0 + TerminalWidth.columns(of: $1) })
+    }
+  }
+
+  /// A character as a line shows it: what is escaped has become several.
+  private static func shown(_ character: Character) -> String {
+    PrintableText.line(String(character))
   }
 
   private mutating func append(_ character: Character) {
     let shown =
-      character == "\t"
-      ? String(repeating: " ", count: Self.tabStop - column % Self.tabStop) : PrintableText.line(String(character))
+      character == "\t" ? String(repeating: " ", count: Self.tabStop - column % Self.tabStop) : Self.shown(character)
     line += shown
-    // What is escaped has become several characters.
     column += shown.reduce(0) { $0 + TerminalWidth.columns(of: $1) }
   }
 }

@@ -13,6 +13,8 @@ import Diagnostics
 public struct TextReporter: Sendable {
   /// Whether to mark severities and places with colour.
   public var usesColor: Bool
+  /// The columns that a line of a page must fit into; `nil` where lines aren't broken.
+  public var width: Int?
 
   /// The most related places that are shown with their lines; of more, only the places are told.
   private static let mostExcerpts = 3
@@ -20,8 +22,9 @@ public struct TextReporter: Sendable {
   private static let mostPlaces = 10
 
   /// Creates a reporter.
-  public init(usesColor: Bool) {
+  public init(usesColor: Bool, width: Int? = nil) {
     self.usesColor = usesColor
+    self.width = width
   }
 
   /// The lines for all diagnostics of a report.
@@ -68,7 +71,8 @@ public struct TextReporter: Sendable {
     of range: SourceRange?, in source: SourceFile?, mark: Character, as severity: Severity, gutter: Int
   ) -> String {
     guard let range, let source, range.start.line >= 1, range.start.line <= source.lineCount else { return "" }
-    let excerpt = Excerpt(of: range, in: source, mark: mark)
+    // The number has a space before it, and a bar after it.
+    let excerpt = Excerpt(of: range, in: source, mark: mark, width: width.map { $0 - gutter - 5 })
     let number = String(range.start.line)
     let padding = String(repeating: " ", count: gutter - number.count)
     return """

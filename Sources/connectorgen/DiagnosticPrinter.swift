@@ -6,12 +6,13 @@ import Reporters
 enum DiagnosticPrinter {
   /// Shows diagnostics on standard error, in the order of their files and places.
   static func show(_ diagnostics: [Diagnostic]) {
-    Terminal.error.tell(text(diagnostics, usesColor: Terminal.error.usesColor))
+    let terminal = Terminal.error
+    terminal.tell(text(diagnostics, usesColor: terminal.usesColor, width: terminal.width))
   }
 
   /// Diagnostics in the order of their files and places.
-  static func text(_ diagnostics: [Diagnostic], usesColor: Bool) -> String {
-    let reporter = TextReporter(usesColor: usesColor)
+  static func text(_ diagnostics: [Diagnostic], usesColor: Bool, width: Int?) -> String {
+    let reporter = TextReporter(usesColor: usesColor, width: width)
     var sources: [String: SourceFile] = [:]
     var text = ""
     for diagnostic in diagnostics.sorted(by: precedes) {

@@ -154,7 +154,9 @@ struct LintCommand: AsyncParsableCommand {
 
   private func show(_ report: LintReport) throws {
     switch format {
-    case .text: try Terminal.output.write(TextReporter(usesColor: Terminal.output.usesColor).report(report))
+    case .text:
+      let terminal = Terminal.output
+      try terminal.write(TextReporter(usesColor: terminal.usesColor, width: terminal.width).report(report))
     case .json: try Terminal.output.write(JSONReporter().report(report))
     case .sarif:
       try Terminal.output.write(SARIFReporter(toolVersion: Connectorgen.configuration.version).report(report))

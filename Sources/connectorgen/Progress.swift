@@ -4,9 +4,9 @@ struct Progress: Sendable {
   private let isShown: Bool
   private static let worthShowing = 200
 
-  /// Shows progress where standard error is a terminal.
+  /// Shows progress where standard error is a terminal on which a line can be written over.
   init() {
-    isShown = Terminal.error.isInteractive
+    isShown = Terminal.error.canRewrite
   }
 
   /// Shows how many pages have been read.

@@ -7,6 +7,8 @@ struct Terminal {
   let isInteractive: Bool
   /// Whether colours are wanted there (https://no-color.org).
   let usesColor: Bool
+  /// Whether a line there can be written over.
+  let canRewrite: Bool
 
   /// For results.
   static var output: Terminal { Terminal(STDOUT_FILENO) }
@@ -17,7 +19,16 @@ struct Terminal {
     self.descriptor = descriptor
     isInteractive = isatty(descriptor) == 1
     let environment = ProcessInfo.processInfo.environment
-    usesColor = isInteractive && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+    canRewrite = isInteractive && environment["TERM"] != "dumb"
+    usesColor = canRewrite && (environment["NO_COLOR"] ?? "").isEmpty
+  }
+
+  /// The columns of the terminal, a fixed number where it doesn't tell; `nil` for a file or a pipe.
+  var width: Int? {
+    guard isInteractive else { return nil }
+    var size = winsize()
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 100 }
+    return Int(size.ws_col)
   }
 
   /// Writes a result, all of it.

@@ -45,7 +45,7 @@ struct ValidateCommand: ParsableCommand {
     }
     findings += TemplateValidation.validate(templates) + templates.flatMap(MappingExpressionFindings.findings)
     let output = Terminal.output
-    try output.write(DiagnosticPrinter.text(findings, usesColor: output.usesColor))
+    try output.write(DiagnosticPrinter.text(findings, usesColor: output.usesColor, width: output.width))
     DiagnosticPrinter.show(unreadable)
     let errors = findings.count { $0.severity == .error }
     var summary = "\(Summary.count(files.count - unreadable.count, "file")) checked: \(Summary.count(errors, "error"))"

@@ -147,6 +147,27 @@ struct TextReporterTests {
     #expect(long.marks == String(repeating: " ", count: 61) + String(repeating: "^", count: 100))
   }
 
+  @Test(
+    "On a terminal a line fits, whatever it has, and the marks stand below the words", arguments: [30, 60, 80, 200])
+  func width(width: Int) throws {
+    let reporter = TextReporter(usesColor: false, width: width)
+    for (before, place, after) in [(300, 4, 300), (0, 4, 300), (300, 4, 0), (300, 300, 300), (3, 30, 3), (30, 2, 30)] {
+      for (character, columns) in [("b", 1), ("漢", 2), ("\t", 4)] {
+        let marked = String(repeating: "x", count: place)
+        let file = Sample.file(
+          String(repeating: character, count: before) + marked + String(repeating: character, count: after))
+        let lines = reporter.report(try Sample.finding(marked, in: file), in: file).split(separator: "\n")
+        let (line, marks) = (lines[1], lines[2])
+        #expect(line.reduce(0) { $0 + ($1 == "漢" ? 2 : 1) } <= width)
+        let start = try #require(line.firstIndex(of: "x"))
+        let columnsBefore = line[..<start].reduce(0) { $0 + ($1 == "漢" ? 2 : 1) }
+        #expect(marks.prefix { $0 != "^" }.count == columnsBefore)
+        #expect(marks.filter { $0 == "^" }.count == line.filter { $0 == "x" }.count)
+        if (before + after) * columns + place < width - 10 { #expect(!line.contains("…")) }
+      }
+    }
+  }
+
   @Test("A long line of characters of many bytes is cut where a character begins")
   func longWideLines() throws {
     for count in 650...670 {
