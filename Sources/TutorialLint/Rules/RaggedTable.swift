@@ -39,7 +39,8 @@ extension Rule {
               help: "end the row with an empty cell for each that is missing", range: first.range,
               fix: short.map { row in
                 let pipes = width - row.cells.count + (row.hasClosingPipe ? 0 : 1)
-                return (row.range.upperBound..<row.range.upperBound, String(repeating: "|", count: pipes))
+                let text = ClosingPipes.text(pipes, after: row, in: tutorial.document.source.bytes)
+                return (row.range.upperBound..<row.range.upperBound, text)
               }))
         }
         if let first = long.first {

@@ -36,17 +36,20 @@ extension Rule {
         let unclosed = table.rows.filter { !$0.hasClosingPipe && $0.cells.count >= table.header.cells.count }
         let unopened = table.rows.filter { !opens($0) }
         return [
-          table.header.hasClosingPipe ? finding(unclosed, "end", at: \.range.upperBound) : nil,
-          opens(table.header) ? finding(unopened, "begin", at: \.range.lowerBound) : nil,
+          table.header.hasClosingPipe
+            ? finding(unclosed, "end") { ($0.range.upperBound, ClosingPipes.text(1, after: $0, in: bytes)) } : nil,
+          opens(table.header) ? finding(unopened, "begin") { ($0.range.lowerBound, "|") } : nil,
         ].compactMap { $0 }
       }
     })
 
-  private static func finding(_ rows: [Table.Row], _ verb: String, at place: (Table.Row) -> Int) -> Finding? {
+  private static func finding(
+    _ rows: [Table.Row], _ verb: String, _ edit: (Table.Row) -> (place: Int, text: String)
+  ) -> Finding? {
     guard let first = rows.first else { return nil }
     let many = rows.count > 1 ? "\(rows.count) rows of the table \(verb)" : "The row \(verb)s"
     return Finding(
       message: "\(many) without a pipe.", help: "\(verb) every row with a pipe, as the header does", range: first.range,
-      fix: rows.map { (place($0)..<place($0), "|") })
+      fix: rows.map(edit).map { ($0.place..<$0.place, $0.text) })
   }
 }
