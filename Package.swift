@@ -92,7 +92,9 @@ let package = Package(
     ),
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),
     .testTarget(name: "SCIMSchemaTests", dependencies: ["SCIMSchema"]),
-    .testTarget(name: "MarkdownSyntaxTests", dependencies: ["MarkdownSyntax"], exclude: ["HardCases"]),
+    .target(name: "MarkdownJudge", path: "Tests/MarkdownJudge"),
+    .testTarget(
+      name: "MarkdownSyntaxTests", dependencies: ["MarkdownJudge", "MarkdownSyntax"], exclude: ["HardCases"]),
     .testTarget(name: "ConnectorManifestTests", dependencies: ["ConnectorManifest"]),
     .testTarget(name: "TutorialReaderTests", dependencies: ["TutorialReader"]),
     .testTarget(
@@ -103,7 +105,7 @@ let package = Package(
         .product(name: "SwiftSyntax", package: "swift-syntax"),
       ]
     ),
-    .testTarget(name: "TutorialLintTests", dependencies: ["TutorialLint"], exclude: ["CleanPages"]),
+    .testTarget(name: "TutorialLintTests", dependencies: ["MarkdownJudge", "TutorialLint"], exclude: ["CleanPages"]),
     .testTarget(name: "ProjectConfigurationTests", dependencies: ["ProjectConfiguration"]),
     .testTarget(name: "ReportersTests", dependencies: ["Reporters"]),
     .testTarget(name: "ConnectorRuntimeTests", dependencies: ["ConnectorRuntime"]),

@@ -1,4 +1,5 @@
 import Diagnostics
+import MarkdownJudge
 import MarkdownSyntax
 import Testing
 
@@ -42,18 +43,5 @@ struct HostilePagesTests {
     var generator = SplitMix(state: seed)
     let alphabet = Array("|-:`*_[]()<>!#>+.\\&;ab1 \t\n\r\n".utf8) + [0, 0xC3, 0xA9, 0xFF, 0xE2]
     check((0..<600).map { _ in alphabet[Int(generator.next() % UInt64(alphabet.count))] })
-  }
-}
-
-/// A generator of numbers that are the same on every machine.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

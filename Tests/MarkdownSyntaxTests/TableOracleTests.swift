@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import MarkdownJudge
 import MarkdownSyntax
 import Testing
 
@@ -59,35 +60,14 @@ struct TableOracleTests {
   }
 }
 
-/// The cmark-gfm program.
-enum CMarkGFM {
-  static let isInstalled = (try? run(Data())) != nil
-
+extension CMarkGFM {
   /// The text of every cell of every table of a page, by row.
-  static func tables(of markdown: ArraySlice<UInt8>) throws -> [[[String]]] {
+  fileprivate static func tables(of markdown: ArraySlice<UInt8>) throws -> [[[String]]] {
     let reader = TableXML()
-    let parser = XMLParser(data: try run(Data(markdown)))
+    let parser = XMLParser(data: try xml(of: Data(markdown)))
     parser.delegate = reader
     #expect(parser.parse())
     return reader.tables
-  }
-
-  private static func run(_ input: Data) throws -> Data {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["cmark-gfm", "-e", "table", "-t", "xml"]
-    let (stdin, stdout) = (Pipe(), Pipe())
-    process.standardInput = stdin
-    process.standardOutput = stdout
-    try process.run()
-    let writer = Thread {
-      try? stdin.fileHandleForWriting.write(contentsOf: input); try? stdin.fileHandleForWriting.close()
-    }
-    writer.start()
-    let output = try stdout.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw CocoaError(.executableNotLoadable) }
-    return output
   }
 }
 
