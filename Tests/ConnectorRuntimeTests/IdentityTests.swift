@@ -40,14 +40,22 @@ struct IdentityTests {
     #expect(try await cycle.plan(wanted: [wanted("eve", "d1")]).actions == [.update([.attribute("userName")])])
   }
 
-  @Test("knows somebody who is renamed after a cycle was broken off while creating")
-  func lost() async throws {
+  @Test(
+    "knows somebody, or a group, renamed after a cycle was broken off while creating, also in place of what was deleted",
+    arguments: [[.creating], [.managed(id: "gone"), .creating]] as [[LedgerRecord.Event]])
+  func lost(events: [LedgerRecord.Event]) async throws {
     let server = FakeServer()
     try await server.add("Users", #"{"userName": "ada", "active": true}"#)
+    try await server.add("Groups", #"{"displayName": "G"}"#)
     let ledger = MemoryLedger()
-    await ledger.append(LedgerRecord(.creating, .user, key: "ada", directoryID: "d1"))
-    let plan = try await cycle(server, ledger).plan(wanted: [wanted("lovelace", "d1")])
-    #expect(plan.actions == [.update([.attribute("userName")])])
+    for event in events {
+      await ledger.append(LedgerRecord(event, .user, key: "ada", directoryID: "d1"))
+      await ledger.append(LedgerRecord(event, .group, key: "g", directoryID: "d2"))
+    }
+    let plan = try await cycle(server, ledger).plan(
+      wanted: [wanted("lovelace", "d1")], groups: [WantedGroup("H", directoryID: "d2")])
+    #expect(plan.users.map(\.action).first == .update([.attribute("userName")]))
+    #expect(plan.groups.map(\.action).first == .update([.attribute("displayName")]))
   }
 
   @Test("creates somebody anew whose account is gone from the server")

@@ -27,6 +27,9 @@ struct ExistingResources<Resource: SCIMResource> {
   /// The resource with an id, if it was read.
   subscript(id: String) -> StoredResource? { byId[id] }
 
+  /// Whether the resource with an id, which was asked for, is not on the server.
+  func isGone(_ id: String) -> Bool { byId[id] == nil && unreadable[id] == nil }
+
   /// Finds a resource by the matching attributes, in their turns.
   func match(_ sought: JSONObject) -> Match {
     let match = found(sought)

@@ -36,7 +36,10 @@ extension ProvisioningCycle {
       switch existing.match(key: key) {
       case .one(let stored) where state.managed[stored.id] == nil:
         unwanted.append((key: key, id: stored.id))
-        if let directoryID = state.pendingDirectoryIDs[key], ids[directoryID] == nil { ids[directoryID] = stored.id }
+        // Whoever had an account that is gone was being given this one.
+        if let directoryID = state.pendingDirectoryIDs[key], ids[directoryID].map(existing.isGone) ?? true {
+          ids[directoryID] = stored.id
+        }
       case .impossible(let error):
         entries.append(PlanEntry(.group, key: key, .impossible(error.description)))
       case .one, .none:

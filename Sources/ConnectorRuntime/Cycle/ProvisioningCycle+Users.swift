@@ -29,11 +29,7 @@ extension ProvisioningCycle {
       options: options)
 
     // Who has one account may have lost it; where all are gone, it is the server that is another.
-    let isStrange =
-      state.managed.count > 1
-      && state.managed.keys.allSatisfy {
-        existing[$0] == nil && existing.unreadable[$0] == nil
-      }
+    let isStrange = state.managed.count > 1 && state.managed.keys.allSatisfy(existing.isGone)
     guard !isStrange else { throw ProvisioningError(.ledger(reason: Self.strangeServer(state.managed.count))) }
 
     var entries: [PlanEntry<App.User>] = []
@@ -43,7 +39,10 @@ extension ProvisioningCycle {
       switch existing.match(key: key) {
       case .one(let stored) where state.managed[stored.id] == nil:
         unwanted.append((key: key, id: stored.id))
-        if let directoryID = state.pendingDirectoryIDs[key], ids[directoryID] == nil { ids[directoryID] = stored.id }
+        // Whoever had an account that is gone was being given this one.
+        if let directoryID = state.pendingDirectoryIDs[key], ids[directoryID].map(existing.isGone) ?? true {
+          ids[directoryID] = stored.id
+        }
       case .impossible(let error):
         entries.append(PlanEntry(.user, key: key, .impossible(error.description)))
       case .one, .none:
