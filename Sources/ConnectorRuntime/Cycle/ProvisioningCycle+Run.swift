@@ -210,7 +210,8 @@ extension ProvisioningCycle {
         rest.removeFirst(batch.count)
         try await groupClient.addMembers(batch, to: group)
       }
-      isHidden = try await groupClient.withMembers(group).memberIds.isEmpty
+      // Where that can't be asked, better that the ledger knows too much than that somebody stays for good.
+      isHidden = (try? await groupClient.withMembers(group))?.memberIds.isEmpty != false
     }
     if isHidden { try await append(.members(id: group.id, added: added, removed: []), entry) }
     try await groupClient.addMembers(rest, to: group)

@@ -151,8 +151,7 @@ extension FakeServer {
     switch request.method {
     case .get:
       let shown = shown(all[index], to: request.url)
-      let names = request.url.query.map { $0.split(separator: "=").last?.split(separator: ",").map(String.init) ?? [] }
-      guard habits.showsOnlyWhatIsAsked, let names else { return json(200, shown) }
+      guard habits.showsOnlyWhatIsAsked, let names = Self.attributes(of: request.url) else { return json(200, shown) }
       return json(200, JSONObject(shown.filter { names.contains($0.key) }))
     case .delete:
       resources[type]?.remove(at: index)
@@ -172,6 +171,12 @@ extension FakeServer {
     }
   }
 
+  /// The attributes that are asked for; `nil` for all.
+  private static func attributes(of url: URL) -> [String]? {
+    let items = URLComponents(url: url, resolvingAgainstBaseURL: false)?.queryItems
+    return items?.first { $0.name == "attributes" }?.value?.split(separator: ",").map(String.init)
+  }
+
   private func create(_ type: String, _ body: JSONObject) -> HTTPResponse {
     // Of groups, several may have the same name (RFC 7643 §8.7.1).
     let isTaken = users().contains { $0["userName"]?.string?.lowercased() == body["userName"]?.string?.lowercased() }
@@ -183,7 +188,7 @@ extension FakeServer {
   }
 
   private func shown(_ resource: JSONObject, to url: URL) -> JSONObject {
-    let isAsked = url.query?.contains("attributes=displayName,members") == true
+    let isAsked = Self.attributes(of: url)?.contains("members") == true
     let isShown = habits.showsMembers == .always || (habits.showsMembers == .onRequest && isAsked)
     return isShown || resource["displayName"] == nil ? resource : resource.withoutMembers
   }
