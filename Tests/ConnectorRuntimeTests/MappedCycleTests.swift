@@ -184,13 +184,14 @@ struct MappedCycleTests {
   }
 }
 
-/// A schema that maps attributes of the same names, matched by the first one.
+/// A schema that maps attributes of the same names, where no other source is given, matched by the first one.
 func schema(
-  _ users: [String], groups: [String] = [], flowTypes: [String: String] = [:], types: [String: String] = [:]
+  _ users: [String], groups: [String] = [], flowTypes: [String: String] = [:], types: [String: String] = [:],
+  sources: [String: String] = [:]
 ) -> JSONValue {
   let kinds = [("User", users), ("Group", groups)].filter { !$0.1.isEmpty }
-  func attributes(_ targets: [String]) -> [JSONValue] {
-    targets.map { name in
+  func attributes(_ names: [String]) -> [JSONValue] {
+    names.map { name in
       let isReference = name.hasSuffix("manager") || name == "members"
       let type = types[name] ?? (name == "active" ? "Boolean" : isReference ? "Reference" : "String")
       return [
@@ -202,7 +203,7 @@ func schema(
   func mappings(_ targets: [String]) -> [JSONValue] {
     targets.map { name in
       [
-        "targetAttributeName": .string(name), "source": ["expression": .string("[\(name)]")],
+        "targetAttributeName": .string(name), "source": ["expression": .string("[\(sources[name] ?? name)]")],
         "flowType": JSONValue(flowTypes[name]), "matchingPriority": name == targets.first ? 1 : 0,
       ]
     }
@@ -213,7 +214,9 @@ func schema(
       [
         "name": "Directory",
         "objects": .array(
-          kinds.map { ["name": .string($0.0), "attributes": .array([anchor] + attributes($0.1))] }),
+          kinds.map { kind in
+            ["name": .string(kind.0), "attributes": .array([anchor] + attributes(kind.1.map { sources[$0] ?? $0 }))]
+          }),
       ],
       [
         "name": "App",

@@ -32,6 +32,8 @@ actor FakeServer: HTTPTransport {
     var hasVersions = false
     var hidesMembersInLists = false
     var showsMembers = Shown.always
+    /// A group without members has an empty list of them.
+    var showsEmptyMembers = false
     var hidesDisabledInLists = false
     var answersPatchWithNothing = false
     var refusesPatch: Int?
@@ -95,6 +97,9 @@ actor FakeServer: HTTPTransport {
       resources["Groups"]?[index]["members"] = nil
     }
   }
+
+  /// Somebody else deletes a resource.
+  func remove(_ type: String, _ id: String) { resources[type]?.removeAll { $0["id"] == .string(id) } }
 
   /// Somebody else changes a user.
   func touch(_ name: String, _ attribute: String, _ value: JSONValue) {
@@ -182,6 +187,7 @@ extension FakeServer {
     let isTaken = users().contains { $0["userName"]?.string?.lowercased() == body["userName"]?.string?.lowercased() }
     guard type != "Users" || !isTaken else { return error(409, "taken", type: "uniqueness") }
     var resource = body
+    if type == "Groups", habits.showsEmptyMembers, body["members"] == nil { resource["members"] = [] }
     stamp(&resource)
     resources[type, default: []].append(resource)
     return json(201, type == "Groups" && habits.showsMembers != .always ? resource.withoutMembers : resource)
