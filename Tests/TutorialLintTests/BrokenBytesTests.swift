@@ -25,6 +25,15 @@ struct BrokenBytesTests {
     #expect(moved.end.column == found.end.column + 5)
   }
 
+  @Test("are told, once, at the first of them")
+  func told() throws {
+    let page = Array(try #require(CleanPage.all().first).lines.joined(separator: "\n").utf8)
+    let found = diagnostics(page + Array("\n\nCaf".utf8) + [0xE9, UInt8(ascii: " "), 0xE2, 0x82])
+    #expect(found.map(\.id) == ["encoding"])
+    #expect(found.first?.message == "A letter is lost here, and one more elsewhere.")
+    #expect(found.first?.range?.start.column == 4)
+  }
+
   @Test("anywhere in a page leave it to be linted", arguments: 0..<40)
   func randomDamage(seed: Int) throws {
     let pages = try CleanPage.all()
