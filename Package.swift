@@ -30,34 +30,40 @@ let package = Package(
       pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev", "pkg-config"]), .brew(["cmark", "pkg-config"])]
     ),
-    .target(name: "Diagnostics"),
-    .target(name: "MarkdownSyntax", dependencies: ["CMark", "Diagnostics", "Yams"]),
+    .target(name: "TutorialDiagnostics"),
+    .target(name: "MarkdownSyntax", dependencies: ["CMark", "TutorialDiagnostics", "Yams"]),
     .target(name: "SCIMSchema"),
-    .target(name: "JSON"),
-    .target(name: "ConnectorManifest", dependencies: ["Diagnostics", "JSON", "SCIMSchema"]),
+    .target(name: "ConnectorJSON"),
+    .target(name: "ConnectorManifest", dependencies: ["ConnectorJSON", "SCIMSchema", "TutorialDiagnostics"]),
     .target(
-      name: "TutorialReader", dependencies: ["ConnectorManifest", "Diagnostics", "MarkdownSyntax", "SCIMSchema"]),
-    .target(name: "ConnectorEmitters", dependencies: ["ConnectorManifest", "Diagnostics", "JSON", "SCIMSchema"]),
-    .target(name: "MappingExpressions", dependencies: ["JSON"]),
-    .target(name: "ConnectorRuntime", dependencies: ["JSON", "MappingExpressions", "SCIMSchema"]),
+      name: "TutorialReader",
+      dependencies: ["ConnectorManifest", "MarkdownSyntax", "SCIMSchema", "TutorialDiagnostics"]),
+    .target(
+      name: "ConnectorEmitters",
+      dependencies: ["ConnectorJSON", "ConnectorManifest", "SCIMSchema", "TutorialDiagnostics"]),
+    .target(name: "MappingExpressions", dependencies: ["ConnectorJSON"]),
+    .target(name: "ConnectorRuntime", dependencies: ["ConnectorJSON", "MappingExpressions", "SCIMSchema"]),
     .target(
       name: "TutorialLint",
-      dependencies: ["ConnectorManifest", "Diagnostics", "JSON", "MarkdownSyntax", "SCIMSchema", "TutorialReader"]
+      dependencies: [
+        "ConnectorJSON", "ConnectorManifest", "MarkdownSyntax", "SCIMSchema", "TutorialDiagnostics", "TutorialReader",
+      ]
     ),
     .target(
-      name: "ProjectConfiguration", dependencies: ["ConnectorEmitters", "Diagnostics", "MarkdownSyntax", "Yams"]),
+      name: "ProjectConfiguration",
+      dependencies: ["ConnectorEmitters", "MarkdownSyntax", "TutorialDiagnostics", "Yams"]),
     .target(
       name: "GeneratedConnectors",
       dependencies: ["ConnectorRuntime"],
       path: "generated",
       exclude: apps.flatMap { app in data.map { "\(app)/\($0)" } }
     ),
-    .target(name: "Reporters", dependencies: ["Diagnostics", "JSON"]),
+    .target(name: "Reporters", dependencies: ["ConnectorJSON", "TutorialDiagnostics"]),
     .executableTarget(
       name: "connectorgen",
       dependencies: [
-        "ConnectorEmitters", "ConnectorManifest", "Diagnostics", "JSON", "MappingExpressions", "MarkdownSyntax",
-        "ProjectConfiguration", "Reporters", "TutorialLint", "TutorialReader",
+        "ConnectorEmitters", "ConnectorJSON", "ConnectorManifest", "MappingExpressions", "MarkdownSyntax",
+        "ProjectConfiguration", "Reporters", "TutorialDiagnostics", "TutorialLint", "TutorialReader",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Sandbox/requirements.txt"), .embedInCode("Sandbox/server.py")]
@@ -65,8 +71,8 @@ let package = Package(
     .executableTarget(
       name: "connectorgen-build-tool",
       dependencies: [
-        "ConnectorEmitters", "ConnectorManifest", "Diagnostics", "JSON", "MarkdownSyntax", "ProjectConfiguration",
-        "Reporters", "TutorialLint", "TutorialReader",
+        "ConnectorEmitters", "ConnectorJSON", "ConnectorManifest", "MarkdownSyntax", "ProjectConfiguration",
+        "Reporters", "TutorialDiagnostics", "TutorialLint", "TutorialReader",
       ]
     ),
     .plugin(name: "ConnectorGenerator", capability: .buildTool(), dependencies: ["connectorgen-build-tool"]),
@@ -90,7 +96,7 @@ let package = Package(
           verb: "lint-tutorials", description: "Find where the tutorials of a package contradict themselves.")),
       dependencies: ["connectorgen"]
     ),
-    .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+    .testTarget(name: "ConnectorJSONTests", dependencies: ["ConnectorJSON"]),
     .testTarget(name: "SCIMSchemaTests", dependencies: ["SCIMSchema"]),
     .target(name: "MarkdownJudge", path: "Tests/MarkdownJudge"),
     .testTarget(
@@ -100,7 +106,8 @@ let package = Package(
     .testTarget(
       name: "ConnectorEmittersTests",
       dependencies: [
-        "ConnectorEmitters", .product(name: "SwiftParser", package: "swift-syntax"),
+        "ConnectorEmitters",
+        .product(name: "SwiftParser", package: "swift-syntax"),
         .product(name: "SwiftParserDiagnostics", package: "swift-syntax"),
         .product(name: "SwiftSyntax", package: "swift-syntax"),
       ]

@@ -1,5 +1,5 @@
+import ConnectorJSON
 import ConnectorManifest
-import JSON
 
 /// Why an app has no output files: its slug would not make a safe folder name.
 public struct InvalidSlugError: Error, Hashable, Sendable, CustomStringConvertible {

@@ -1,5 +1,5 @@
+import ConnectorJSON
 import ConnectorManifest
-import JSON
 
 extension ConnectorManifest {
   /// What a reader of the rule must know of it: all that is assumed, with the reason, and all that needs a source

@@ -1,5 +1,5 @@
+import ConnectorJSON
 import ConnectorManifest
-import JSON
 import SCIMSchema
 
 /// An attribute of a directory's object, as Microsoft Graph's synchronization schema defines it (attributeDefinition).

@@ -1,4 +1,4 @@
-import JSON
+import ConnectorJSON
 
 /// What Microsoft Graph's types don't say of a synchronization schema: that names are given once, and that the names
 /// which rules use are those of directories, objects and attributes.

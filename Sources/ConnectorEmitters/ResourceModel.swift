@@ -1,6 +1,6 @@
 import ConnectorManifest
-import Diagnostics
 import SCIMSchema
+import TutorialDiagnostics
 
 /// A resource type as all the outputs present it: the attributes that the page lists, and what RFC 7643 requires
 /// besides.

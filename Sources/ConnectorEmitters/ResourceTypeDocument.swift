@@ -1,5 +1,5 @@
+import ConnectorJSON
 import ConnectorManifest
-import JSON
 import SCIMSchema
 
 extension ConnectorManifest {

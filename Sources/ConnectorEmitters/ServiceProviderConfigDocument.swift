@@ -1,5 +1,5 @@
+import ConnectorJSON
 import ConnectorManifest
-import JSON
 
 extension ConnectorManifest {
   /// What the app's SCIM server can do, as it says under `/ServiceProviderConfig` (RFC 7643 §5).

@@ -1,5 +1,5 @@
-import Diagnostics
-import JSON
+import ConnectorJSON
+import TutorialDiagnostics
 
 /// What is wrong with a template, each finding with the JSON Pointer and the place of the value at fault.
 struct TemplateFindings {

@@ -1,4 +1,4 @@
-import JSON
+import ConnectorJSON
 
 /// Checks that a template holds what its types allow: no unknown or repeated key, none missing, each value of its
 /// shape.

@@ -1,6 +1,6 @@
-import Diagnostics
-import JSON
+import ConnectorJSON
 import SCIMSchema
+import TutorialDiagnostics
 
 /// Checks templates, which people may edit once they are made. All that is wrong is told at once, each finding with a
 /// JSON Pointer and a place.

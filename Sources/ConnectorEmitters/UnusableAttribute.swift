@@ -1,6 +1,6 @@
 import ConnectorManifest
-import Diagnostics
 import SCIMSchema
+import TutorialDiagnostics
 
 /// A row of an attribute table that no output can hold.
 public struct UnusableAttribute: Hashable, Sendable {

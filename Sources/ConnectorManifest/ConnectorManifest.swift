@@ -1,5 +1,5 @@
-import Diagnostics
 import SCIMSchema
+import TutorialDiagnostics
 
 /// What one provisioning tutorial states of its app, in the form that everything else is made from (manifest version
 /// 1).

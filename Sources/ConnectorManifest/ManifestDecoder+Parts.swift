@@ -1,6 +1,6 @@
-import Diagnostics
-import JSON
+import ConnectorJSON
 import SCIMSchema
+import TutorialDiagnostics
 
 extension ManifestDecoder {
   /// The whole manifest, with stand-ins for what is reported.

@@ -1,5 +1,5 @@
-import Diagnostics
-import JSON
+import ConnectorJSON
+import TutorialDiagnostics
 
 /// The top-level keys of what a page states, and a place can therefore be given for.
 let factKeys = [

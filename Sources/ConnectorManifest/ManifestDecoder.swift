@@ -1,5 +1,5 @@
-import Diagnostics
-import JSON
+import ConnectorJSON
+import TutorialDiagnostics
 
 /// A value of a manifest and where it stands.
 struct ManifestNode {

@@ -1,5 +1,5 @@
-import Diagnostics
-import JSON
+import ConnectorJSON
+import TutorialDiagnostics
 
 extension ConnectorManifest {
   /// Reads a manifest that a person may have edited, and finds all that is wrong with it.

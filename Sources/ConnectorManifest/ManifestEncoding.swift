@@ -1,5 +1,5 @@
-import Diagnostics
-import JSON
+import ConnectorJSON
+import TutorialDiagnostics
 
 extension ConnectorManifest {
   /// The manifest as JSON. All keys are present, `null` means that the page doesn't say, and each place is written under

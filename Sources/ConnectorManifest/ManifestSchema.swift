@@ -1,4 +1,4 @@
-import JSON
+import ConnectorJSON
 import SCIMSchema
 
 extension ConnectorManifest {

@@ -1,4 +1,4 @@
-import JSON
+import ConnectorJSON
 
 /// A text from a manifest as a message shows it: in one line, without characters that a terminal acts upon or that
 /// nobody sees, and not so long that it buries the message.

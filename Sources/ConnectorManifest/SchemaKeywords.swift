@@ -1,4 +1,4 @@
-import JSON
+import ConnectorJSON
 
 extension JSONValue {
   /// The schema of an object that has exactly these keys, but for optional ones, and keeps some rules, each a schema.

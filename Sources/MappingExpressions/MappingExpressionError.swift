@@ -1,4 +1,4 @@
-import JSON
+import ConnectorJSON
 
 /// Why an expression can't be read, or has no value for a user or group, and where in it.
 public struct MappingExpressionError: Error, Hashable, Sendable {

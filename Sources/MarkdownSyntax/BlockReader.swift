@@ -1,5 +1,5 @@
 import CMark
-import Diagnostics
+import TutorialDiagnostics
 
 /// Turns cmark's tree into blocks: the one place where C nodes are seen.
 struct BlockReader {

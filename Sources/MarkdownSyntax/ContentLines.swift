@@ -1,4 +1,4 @@
-import Diagnostics
+import TutorialDiagnostics
 
 /// The lines of a paragraph or heading, each with the place where its own text begins inside the containers.
 struct ContentLines {

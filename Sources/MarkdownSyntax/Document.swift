@@ -1,4 +1,4 @@
-import Diagnostics
+import TutorialDiagnostics
 
 /// A Markdown page: its front matter and its blocks, each with the bytes it was read from.
 ///

@@ -1,4 +1,4 @@
-import Diagnostics
+import TutorialDiagnostics
 import Yams
 
 /// The YAML block between `---` lines at the top of a page.

@@ -1,5 +1,5 @@
 import CMark
-import Diagnostics
+import TutorialDiagnostics
 
 /// Builds a block's text from cmark's inline nodes, and finds the exact bytes of each.
 ///

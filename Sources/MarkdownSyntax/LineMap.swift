@@ -1,4 +1,4 @@
-import Diagnostics
+import TutorialDiagnostics
 
 /// Which line of the page each line is that cmark counts.
 ///

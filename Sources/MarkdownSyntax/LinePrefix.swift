@@ -1,4 +1,4 @@
-import Diagnostics
+import TutorialDiagnostics
 
 /// The containers around a block, by which the start of its own text is found on each line (CommonMark §5, "container
 /// blocks").

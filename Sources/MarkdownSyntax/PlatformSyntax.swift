@@ -1,4 +1,4 @@
-import Diagnostics
+import TutorialDiagnostics
 
 /// The docs platform's own markup inside a paragraph: `[!NOTE]`, `[!INCLUDE [title](path)]`, `:::image source="…"
 /// alt-text="…":::`; and a heading that is a tab's label: `[Portal](#tab/portal)`.

@@ -1,4 +1,4 @@
-import Diagnostics
+import TutorialDiagnostics
 
 /// Lines that may define a link reference (CommonMark §4.7).
 ///

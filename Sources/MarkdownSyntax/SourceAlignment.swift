@@ -1,4 +1,4 @@
-import Diagnostics
+import TutorialDiagnostics
 
 /// Lays a text that cmark has decoded beside the bytes that it was decoded from.
 enum SourceAlignment {

@@ -1,4 +1,4 @@
-import Diagnostics
+import TutorialDiagnostics
 
 /// A pipe table (GFM §4.10), as it is written: a row may have fewer or more cells than the header.
 public struct Table: Sendable {

@@ -1,4 +1,4 @@
-import Diagnostics
+import TutorialDiagnostics
 
 /// Finds the tables in what cmark takes for a paragraph (GFM §4.10).
 ///

@@ -1,4 +1,4 @@
-import Diagnostics
+import TutorialDiagnostics
 import Yams
 
 /// A stretch of a file that is YAML, and the places of its nodes in the file.

@@ -1,5 +1,5 @@
 import ConnectorEmitters
-import Diagnostics
+import TutorialDiagnostics
 
 /// How much each rule matters to the pages of a folder, which pages are left alone, and how connectors are written:
 /// what a `.connectorgen.yml` says.

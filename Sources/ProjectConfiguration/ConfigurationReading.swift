@@ -1,6 +1,6 @@
 import ConnectorEmitters
-import Diagnostics
 import MarkdownSyntax
+import TutorialDiagnostics
 import Yams
 
 extension Configuration {

@@ -1,4 +1,4 @@
-import Diagnostics
+import TutorialDiagnostics
 
 /// The least severity of a finding that fails a run.
 public enum FailingSeverity: String, Hashable, CaseIterable, Sendable {

@@ -1,4 +1,4 @@
-import Diagnostics
+import TutorialDiagnostics
 
 /// The hashes by which GitHub code scanning knows a line again, one for each line of a file.
 ///

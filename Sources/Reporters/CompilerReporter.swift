@@ -1,4 +1,4 @@
-import Diagnostics
+import TutorialDiagnostics
 
 /// Writes diagnostics as compilers do, so that build systems and editors lead to the line.
 ///

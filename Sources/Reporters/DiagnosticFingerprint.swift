@@ -1,4 +1,4 @@
-import Diagnostics
+import TutorialDiagnostics
 
 /// Knows a finding again when its page has been edited elsewhere.
 public enum DiagnosticFingerprint {

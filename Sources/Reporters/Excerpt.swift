@@ -1,4 +1,4 @@
-import Diagnostics
+import TutorialDiagnostics
 
 /// A line of a file as a terminal shows it, and the marks below the columns of a place.
 ///

@@ -1,4 +1,4 @@
-import Diagnostics
+import TutorialDiagnostics
 
 /// Writes a report as workflow commands, which GitHub Actions shows as annotations beside the lines.
 ///

@@ -1,4 +1,4 @@
-import Diagnostics
+import TutorialDiagnostics
 
 /// How many findings a report has, by severity, rule and file.
 struct LintCounts {

@@ -1,4 +1,4 @@
-import Diagnostics
+import TutorialDiagnostics
 
 /// What a run of the linter has to say; reporters turn it into text.
 public struct LintReport: Sendable {

@@ -1,4 +1,4 @@
-import Diagnostics
+import TutorialDiagnostics
 
 /// What a reporter tells of the rule behind a finding.
 public struct RuleDescription: Hashable, Sendable {

@@ -1,5 +1,5 @@
-import Diagnostics
-import JSON
+import ConnectorJSON
+import TutorialDiagnostics
 
 /// Makes the results of one file (SARIF 2.1.0 §3.27).
 struct SARIFFile {

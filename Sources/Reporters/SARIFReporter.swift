@@ -1,5 +1,5 @@
-import Diagnostics
-import JSON
+import ConnectorJSON
+import TutorialDiagnostics
 
 /// Writes a report as a log in the Static Analysis Results Interchange Format, version 2.1.0 (OASIS Standard), for
 /// code-scanning services and editors.

@@ -1,5 +1,5 @@
-import Diagnostics
-import JSON
+import ConnectorJSON
+import TutorialDiagnostics
 
 extension RuleDescription {
   /// The rule as a `reportingDescriptor` (SARIF 2.1.0 §3.49), with the properties that GitHub sorts and filters by.

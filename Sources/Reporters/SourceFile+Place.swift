@@ -1,4 +1,4 @@
-import Diagnostics
+import TutorialDiagnostics
 
 extension SourceFile {
   /// The bytes of a place as a reader sees it. One outside of the file is brought back into it, a byte order mark is left

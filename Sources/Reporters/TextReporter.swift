@@ -1,4 +1,4 @@
-import Diagnostics
+import TutorialDiagnostics
 
 /// Writes diagnostics for a person at a terminal, in the manner of rustc: what is wrong, the line with the columns
 /// marked, the other places that belong to it, what would mend it.

@@ -1,4 +1,4 @@
-import Diagnostics
+import TutorialDiagnostics
 
 /// Closes a run for a person at a terminal: how much there is to do, and where to begin.
 ///

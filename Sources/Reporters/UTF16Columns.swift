@@ -1,4 +1,4 @@
-import Diagnostics
+import TutorialDiagnostics
 
 /// Turns the places in a file, whose columns count UTF-8 bytes, into ones whose columns count UTF-16 code units, as most
 /// editors and code-scanning services do.

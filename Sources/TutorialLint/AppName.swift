@@ -1,4 +1,4 @@
-import Diagnostics
+import TutorialDiagnostics
 
 /// An app's name, and what isn't quite it.
 struct AppName {

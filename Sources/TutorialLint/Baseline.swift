@@ -1,5 +1,5 @@
-import Diagnostics
-import JSON
+import ConnectorJSON
+import TutorialDiagnostics
 
 /// The findings that were there when an old set of pages was taken over, so that only new ones count.
 ///

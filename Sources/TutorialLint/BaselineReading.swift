@@ -1,5 +1,5 @@
-import Diagnostics
-import JSON
+import ConnectorJSON
+import TutorialDiagnostics
 
 extension Baseline {
   /// Reads a baseline, and finds all that is wrong with it.

@@ -1,5 +1,5 @@
-import Diagnostics
 import MarkdownSyntax
+import TutorialDiagnostics
 import TutorialReader
 
 /// A block quote that was meant for an alert and isn't one.

@@ -1,4 +1,4 @@
-import Diagnostics
+import TutorialDiagnostics
 
 /// A file with the fixes of its diagnostics made.
 ///

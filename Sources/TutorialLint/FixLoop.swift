@@ -1,4 +1,4 @@
-import Diagnostics
+import TutorialDiagnostics
 
 /// A page mended until its rules find nothing more to mend, or left as it was.
 ///

@@ -1,5 +1,5 @@
-import Diagnostics
 import MarkdownSyntax
+import TutorialDiagnostics
 import TutorialReader
 
 /// A place where a text calls the directory, or its portal, by an old name, and what is to be written there today.

@@ -1,5 +1,5 @@
-import Diagnostics
 import MarkdownSyntax
+import TutorialDiagnostics
 
 /// The lines that were meant to fence the front matter of a page which has none that can be read.
 ///

@@ -1,5 +1,5 @@
-import Diagnostics
 import MarkdownSyntax
+import TutorialDiagnostics
 
 /// A comment in a page's HTML (CommonMark §4.6 and §6.6): nobody sees it on the published page.
 struct HTMLComment: Hashable {

@@ -1,4 +1,4 @@
-import Diagnostics
+import TutorialDiagnostics
 import TutorialReader
 
 /// One thing that a tutorial can get wrong, how to see it, and what to say of it.

@@ -1,4 +1,4 @@
-import Diagnostics
+import TutorialDiagnostics
 
 /// A comment that tells the linter to be silent: `<!-- connectorgen-disable-next list-number: the app's own numbers
 /// -->`.

@@ -1,5 +1,5 @@
-import Diagnostics
 import MarkdownSyntax
+import TutorialDiagnostics
 
 /// The findings that comments in a page take back.
 ///

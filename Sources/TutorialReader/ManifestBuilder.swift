@@ -1,6 +1,6 @@
 import ConnectorManifest
-import Diagnostics
 import SCIMSchema
+import TutorialDiagnostics
 
 extension Tutorial {
   /// The manifest of the page, with the place of every stated value.

@@ -1,5 +1,5 @@
-import Diagnostics
 import MarkdownSyntax
+import TutorialDiagnostics
 
 /// What a Markdown file turns out to be.
 public enum PageFile: Sendable {

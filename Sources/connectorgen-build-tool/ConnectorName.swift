@@ -1,5 +1,5 @@
+import ConnectorJSON
 import Foundation
-import JSON
 
 /// Which connector comes of a page, in a Swift file of its own with nothing but a comment in it.
 ///

@@ -1,8 +1,8 @@
 import ConnectorEmitters
-import Diagnostics
 import Foundation
 import ProjectConfiguration
 import Reporters
+import TutorialDiagnostics
 import TutorialLint
 import TutorialReader
 

@@ -1,6 +1,6 @@
-import Diagnostics
 import Foundation
 import Reporters
+import TutorialDiagnostics
 import TutorialReader
 
 /// Looks at the names of a target's connectors: there is at least one, and no two are the same.

@@ -1,7 +1,7 @@
-import Diagnostics
+import ConnectorJSON
 import Foundation
-import JSON
 import Reporters
+import TutorialDiagnostics
 import TutorialLint
 
 /// The file of the findings that were there before.

@@ -1,6 +1,6 @@
-import Diagnostics
 import Foundation
 import Reporters
+import TutorialDiagnostics
 
 /// Shows diagnostics to a person, each with the line that it is about.
 enum DiagnosticPrinter {

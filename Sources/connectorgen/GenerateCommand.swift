@@ -1,8 +1,8 @@
 import ArgumentParser
 import ConnectorEmitters
 import ConnectorManifest
-import Diagnostics
 import Reporters
+import TutorialDiagnostics
 import TutorialReader
 
 /// `connectorgen generate`.

@@ -1,6 +1,6 @@
 import ConnectorEmitters
-import Diagnostics
 import Foundation
+import TutorialDiagnostics
 
 /// What was written into an app's folder, kept in a file beside it, so that a file that somebody has edited since can
 /// be told from one that is merely old.

@@ -1,6 +1,6 @@
-import Diagnostics
-import JSON
+import ConnectorJSON
 import MappingExpressions
+import TutorialDiagnostics
 
 /// What is wrong with the expressions of a mapping that a person has edited: what the runtime can't evaluate.
 enum MappingExpressionFindings {

@@ -1,4 +1,4 @@
-import Diagnostics
+import TutorialDiagnostics
 
 /// Why a file is not written.
 extension Diagnostic {

@@ -1,6 +1,6 @@
 import ConnectorEmitters
-import Diagnostics
 import Foundation
+import TutorialDiagnostics
 
 /// The folder that generated files are written to, with a folder in it for each app.
 struct OutputFolder {

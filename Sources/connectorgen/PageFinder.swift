@@ -1,5 +1,5 @@
-import Diagnostics
 import Foundation
+import TutorialDiagnostics
 
 /// Finds the Markdown pages that the paths on the command line name.
 struct PageFinder {

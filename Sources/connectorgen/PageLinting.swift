@@ -1,7 +1,7 @@
-import Diagnostics
 import Foundation
 import MarkdownSyntax
 import ProjectConfiguration
+import TutorialDiagnostics
 import TutorialLint
 import TutorialReader
 

@@ -1,5 +1,5 @@
-import Diagnostics
 import Foundation
+import TutorialDiagnostics
 import TutorialReader
 
 /// The pages of a run, read on all cores.

@@ -1,6 +1,6 @@
 import ArgumentParser
+import ConnectorJSON
 import ConnectorManifest
-import JSON
 
 /// `connectorgen schema`.
 struct SchemaCommand: ParsableCommand {

@@ -1,6 +1,6 @@
-import Diagnostics
 import Foundation
 import ProjectConfiguration
+import TutorialDiagnostics
 import TutorialLint
 
 /// The configurations of the pages of a run: one for all, or for each page the nearest above it.

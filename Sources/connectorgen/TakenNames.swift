@@ -1,6 +1,6 @@
 import ConnectorEmitters
 import ConnectorManifest
-import Diagnostics
+import TutorialDiagnostics
 
 /// The names that the apps of one output folder have taken: no two apps can have the same folder, nor, as their Swift
 /// is compiled together, the same type.

@@ -1,9 +1,9 @@
 import ArgumentParser
 import ConnectorEmitters
+import ConnectorJSON
 import ConnectorManifest
-import Diagnostics
 import Foundation
-import JSON
+import TutorialDiagnostics
 
 /// `connectorgen validate`.
 struct ValidateCommand: ParsableCommand {

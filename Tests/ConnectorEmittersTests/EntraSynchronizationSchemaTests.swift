@@ -1,6 +1,6 @@
 import ConnectorEmitters
+import ConnectorJSON
 import ConnectorManifest
-import JSON
 import SCIMSchema
 import Testing
 

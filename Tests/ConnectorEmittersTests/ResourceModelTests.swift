@@ -1,8 +1,8 @@
 import ConnectorEmitters
 import ConnectorManifest
-import Diagnostics
 import SCIMSchema
 import Testing
+import TutorialDiagnostics
 
 @Suite struct ResourceModelTests {
   @Test func withoutATableHoldsWhatTheRFCRequiresAndSaysSo() throws {

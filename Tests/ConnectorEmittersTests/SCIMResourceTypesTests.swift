@@ -1,5 +1,5 @@
 import ConnectorEmitters
-import JSON
+import ConnectorJSON
 import Testing
 
 @Suite struct SCIMResourceTypesTests {

@@ -1,7 +1,7 @@
+import ConnectorJSON
 import ConnectorManifest
-import Diagnostics
-import JSON
 import SCIMSchema
+import TutorialDiagnostics
 
 /// A row of an attribute table.
 func row(

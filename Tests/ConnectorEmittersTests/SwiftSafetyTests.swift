@@ -1,11 +1,11 @@
 import ConnectorEmitters
 import ConnectorManifest
-import Diagnostics
 import SCIMSchema
 import SwiftParser
 import SwiftParserDiagnostics
 import SwiftSyntax
 import Testing
+import TutorialDiagnostics
 
 @Suite("A Swift connector is lawful Swift, whatever the page says")
 struct SwiftSafetyTests {

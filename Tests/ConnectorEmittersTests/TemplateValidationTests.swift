@@ -1,8 +1,8 @@
 import ConnectorEmitters
+import ConnectorJSON
 import ConnectorManifest
-import Diagnostics
-import JSON
 import Testing
+import TutorialDiagnostics
 
 @Suite struct TemplateValidationTests {
   static let manifest = sampleManifest(

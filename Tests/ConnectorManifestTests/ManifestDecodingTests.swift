@@ -1,7 +1,7 @@
+import ConnectorJSON
 import ConnectorManifest
-import Diagnostics
-import JSON
 import Testing
+import TutorialDiagnostics
 
 /// One thing wrong in the sample, and what must be said of it.
 struct Fault: Sendable, CustomTestStringConvertible {

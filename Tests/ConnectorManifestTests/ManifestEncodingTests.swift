@@ -1,7 +1,7 @@
+import ConnectorJSON
 import ConnectorManifest
-import Diagnostics
-import JSON
 import Testing
+import TutorialDiagnostics
 
 @Suite("A manifest's JSON")
 struct ManifestEncodingTests {

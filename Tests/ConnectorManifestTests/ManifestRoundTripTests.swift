@@ -1,8 +1,8 @@
+import ConnectorJSON
 import ConnectorManifest
-import Diagnostics
-import JSON
 import SCIMSchema
 import Testing
+import TutorialDiagnostics
 
 @Suite("A manifest that is written")
 struct ManifestRoundTripTests {

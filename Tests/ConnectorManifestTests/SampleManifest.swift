@@ -1,5 +1,5 @@
 import ConnectorManifest
-import Diagnostics
+import TutorialDiagnostics
 
 extension ConnectorManifest {
   /// A manifest in which no list is empty and no value unstated.

@@ -1,6 +1,6 @@
-import Diagnostics
 import MarkdownSyntax
 import Testing
+import TutorialDiagnostics
 
 struct FrontMatterTests {
   private func read(_ text: String) -> (FrontMatter?, SourceFile) {

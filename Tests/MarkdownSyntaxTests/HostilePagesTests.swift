@@ -1,7 +1,7 @@
-import Diagnostics
 import MarkdownJudge
 import MarkdownSyntax
 import Testing
+import TutorialDiagnostics
 
 /// Any bytes give a document whose places lie inside the file.
 struct HostilePagesTests {

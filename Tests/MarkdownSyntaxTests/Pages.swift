@@ -1,5 +1,5 @@
-import Diagnostics
 import Foundation
+import TutorialDiagnostics
 
 /// The real and hand-made pages that tests run over.
 enum Pages {

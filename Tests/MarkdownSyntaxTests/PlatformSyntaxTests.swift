@@ -1,6 +1,6 @@
-import Diagnostics
 import MarkdownSyntax
 import Testing
+import TutorialDiagnostics
 
 struct PlatformSyntaxTests {
   private func document(_ text: String) -> Document {

@@ -1,8 +1,8 @@
-import Diagnostics
 import Foundation
 import MarkdownJudge
 import MarkdownSyntax
 import Testing
+import TutorialDiagnostics
 
 #if canImport(FoundationXML)
   import FoundationXML

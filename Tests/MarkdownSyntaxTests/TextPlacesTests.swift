@@ -1,7 +1,7 @@
-import Diagnostics
 import Foundation
 import MarkdownSyntax
 import Testing
+import TutorialDiagnostics
 
 /// Every piece of visible text can be traced to the bytes that it was read from.
 struct TextPlacesTests {

@@ -1,7 +1,7 @@
 import ConnectorEmitters
-import Diagnostics
 import ProjectConfiguration
 import Testing
+import TutorialDiagnostics
 
 private let rules = ["legacy-branding", "list-number", "step-number"]
 

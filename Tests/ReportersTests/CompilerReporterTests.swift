@@ -1,6 +1,6 @@
-import Diagnostics
 import Reporters
 import Testing
+import TutorialDiagnostics
 
 private let place = SourceRange(start: SourcePosition(line: 12, column: 5), end: SourcePosition(line: 12, column: 9))
 

@@ -1,6 +1,6 @@
-import Diagnostics
 import Reporters
 import Testing
+import TutorialDiagnostics
 
 struct DiagnosticFingerprintTests {
   private func fingerprints(_ file: SourceFile, _ words: [String], id: String = "attribute-path") throws -> [String] {

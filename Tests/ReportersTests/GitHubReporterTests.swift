@@ -1,6 +1,6 @@
-import Diagnostics
 import Reporters
 import Testing
+import TutorialDiagnostics
 
 struct GitHubReporterTests {
   /// What GitHub's runner makes of a line: the command, its properties and its message (ActionCommand.TryParseV2 of

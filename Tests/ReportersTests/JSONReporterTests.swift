@@ -1,7 +1,7 @@
-import Diagnostics
-import JSON
+import ConnectorJSON
 import Reporters
 import Testing
+import TutorialDiagnostics
 
 struct JSONReporterTests {
   @Test("A finding has the keys of the interface, with columns in bytes")

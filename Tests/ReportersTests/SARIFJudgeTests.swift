@@ -1,7 +1,7 @@
-import Diagnostics
 import Foundation
 import Reporters
 import Testing
+import TutorialDiagnostics
 
 /// Other people's SARIF libraries, and a reader of our own that knows nothing of ours, judge the logs.
 @Suite(.enabled(if: Judge.isInstalled, "the judges are not installed; scripts/test installs them"))

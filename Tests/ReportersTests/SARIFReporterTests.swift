@@ -1,7 +1,7 @@
-import Diagnostics
-import JSON
+import ConnectorJSON
 import Reporters
 import Testing
+import TutorialDiagnostics
 
 struct SARIFReporterTests {
   private let reporter = SARIFReporter(toolVersion: "1.2.3", informationURI: "https://example.com/connectorgen")

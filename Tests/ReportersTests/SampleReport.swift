@@ -1,7 +1,7 @@
-import Diagnostics
-import JSON
+import ConnectorJSON
 import Reporters
 import Testing
+import TutorialDiagnostics
 
 /// Files and findings for reporters to write of.
 enum Sample {

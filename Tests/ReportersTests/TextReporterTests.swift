@@ -1,6 +1,6 @@
-import Diagnostics
 import Reporters
 import Testing
+import TutorialDiagnostics
 
 struct TextReporterTests {
   private let reporter = TextReporter(usesColor: false)

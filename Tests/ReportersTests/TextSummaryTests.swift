@@ -1,6 +1,6 @@
-import Diagnostics
 import Reporters
 import Testing
+import TutorialDiagnostics
 
 struct TextSummaryTests {
   private func finding(_ file: String, _ id: String, _ severity: Severity, isFixable: Bool = false) -> Diagnostic {

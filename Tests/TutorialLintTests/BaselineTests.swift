@@ -1,5 +1,5 @@
-import Diagnostics
 import Testing
+import TutorialDiagnostics
 import TutorialLint
 
 private func finding(_ path: String, _ fingerprint: String, line: Int = 1) -> Baseline.Entry {

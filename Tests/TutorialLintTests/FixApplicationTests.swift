@@ -1,5 +1,5 @@
-import Diagnostics
 import Testing
+import TutorialDiagnostics
 import TutorialLint
 
 /// A diagnostic whose fix replaces stretches of bytes.

@@ -1,5 +1,5 @@
-import Diagnostics
 import Testing
+import TutorialDiagnostics
 import TutorialLint
 
 /// Finds a text wherever it stands, and would replace it.

@@ -1,6 +1,6 @@
-import Diagnostics
 import MarkdownSyntax
 import Testing
+import TutorialDiagnostics
 import TutorialLint
 import TutorialReader
 

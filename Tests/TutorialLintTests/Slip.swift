@@ -1,5 +1,5 @@
-import Diagnostics
 import Foundation
+import TutorialDiagnostics
 
 /// A clean page with one slip planted in it, and where which rule has to find it.
 struct Slip: Sendable {

@@ -1,7 +1,7 @@
 import ConnectorManifest
-import Diagnostics
 import SCIMSchema
 import Testing
+import TutorialDiagnostics
 import TutorialReader
 
 struct AttributeTableTests {

@@ -1,8 +1,8 @@
 import ConnectorManifest
-import Diagnostics
 import Foundation
 import MarkdownSyntax
 import Testing
+import TutorialDiagnostics
 import TutorialReader
 
 /// The five tutorials of the repository are read whole.

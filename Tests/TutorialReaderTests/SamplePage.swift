@@ -1,5 +1,5 @@
-import Diagnostics
 import MarkdownSyntax
+import TutorialDiagnostics
 import TutorialReader
 
 /// A small provisioning tutorial of which a test changes the part that it is about.

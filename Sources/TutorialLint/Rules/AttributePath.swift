@@ -1,6 +1,6 @@
 import ConnectorManifest
-import Diagnostics
 import SCIMSchema
+import TutorialDiagnostics
 import TutorialReader
 
 extension Rule {

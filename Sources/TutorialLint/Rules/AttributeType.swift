@@ -1,5 +1,5 @@
-import Diagnostics
 import SCIMSchema
+import TutorialDiagnostics
 import TutorialReader
 
 extension Rule {

@@ -1,5 +1,5 @@
-import Diagnostics
 import MarkdownSyntax
+import TutorialDiagnostics
 import TutorialReader
 
 extension Rule {

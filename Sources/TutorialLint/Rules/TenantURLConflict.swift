@@ -1,5 +1,5 @@
 import ConnectorManifest
-import Diagnostics
+import TutorialDiagnostics
 import TutorialReader
 
 extension Rule {

@@ -1,4 +1,4 @@
-import Diagnostics
+import TutorialDiagnostics
 import TutorialReader
 
 extension Rule {

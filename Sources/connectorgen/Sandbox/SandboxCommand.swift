@@ -1,7 +1,7 @@
 import ArgumentParser
+import ConnectorJSON
 import ConnectorManifest
 import Foundation
-import JSON
 import Reporters
 import TutorialReader
 

@@ -1,6 +1,6 @@
-import Diagnostics
 import Foundation
 import Reporters
+import TutorialDiagnostics
 
 /// Why there is no sandbox, or none any longer.
 struct SandboxError: Error {

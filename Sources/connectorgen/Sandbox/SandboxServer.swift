@@ -1,6 +1,6 @@
 import ConnectorEmitters
+import ConnectorJSON
 import ConnectorManifest
-import JSON
 
 /// A SCIM server on loopback, made from an app's discovery documents.
 struct SandboxServer {
