@@ -41,7 +41,7 @@ struct SwiftResource {
   /// Adds the type's declaration.
   func write(to source: inout SwiftSource) {
     source.addComment("A \(noun), with the attributes that the tutorial maps.")
-    source.addBlock("\(source.access)struct \(typeName): \(SwiftSource.runtime("SCIMResource"))") { source in
+    source.addBlock("\(source.access)struct \(typeName): \(SwiftSource.runtime("SCIM\(typeName)"))") { source in
       for property in properties {
         for line in property.comment(for: manifest) { source.addComment(line) }
         source.add("\(source.access)var \(property.name): \(property.type)")
@@ -56,8 +56,6 @@ struct SwiftResource {
   }
 
   private func writeBindings(to source: inout SwiftSource) {
-    source.addComment("The kind of resource.")
-    source.add("\(source.access)static let resourceType = \(SwiftSource.runtime("ResourceType")).\(noun)")
     source.addComment("The properties and their attributes.")
     var schemas: [String: SwiftExpression] = [:]
     for (urn, name) in Self.knownSchemas + extensions { schemas[urn.lowercased()] = .atom(name) }

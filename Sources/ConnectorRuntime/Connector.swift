@@ -4,7 +4,7 @@
 /// credentials, which are never part of a connector.
 public protocol Connector: Sendable {
   /// The app's users, with the attributes that the app takes.
-  associatedtype User: SCIMResource
+  associatedtype User: SCIMUser
 
   /// The app's name for people.
   static var appName: String { get }
@@ -19,5 +19,5 @@ public protocol Connector: Sendable {
 /// A connector whose app takes groups and their members, too.
 public protocol GroupProvisioning: Connector {
   /// The app's groups, with the attributes that the app takes.
-  associatedtype Group: SCIMResource
+  associatedtype Group: SCIMGroup
 }

@@ -2,12 +2,11 @@
 ///
 /// A type lists its properties and where in the JSON they stand; reading, writing and comparing come of that:
 ///
-///     struct User: SCIMResource {
+///     struct User: SCIMUser {
 ///       var userName: String
 ///       var workEmail: String?
 ///       var original = JSONObject()
 ///
-///       static let resourceType = ResourceType.user
 ///       static let bindings: [AttributeBinding<User>] = [
 ///         .required(\.userName, at: .attribute("userName")),
 ///         .optional(\.workEmail, at: .attribute("emails", where: .type("work"), "value")),
@@ -36,4 +35,20 @@ public protocol SCIMResource: Hashable, Sendable {
   /// - Parameter attributes: The values.
   /// - Throws: ``AttributeValueError`` where one is missing or has the wrong type.
   init(required attributes: AttributeReader<Self>) throws(AttributeValueError)
+}
+
+/// A user of an app (RFC 7643 §4.1).
+public protocol SCIMUser: SCIMResource {}
+
+extension SCIMUser {
+  /// Users.
+  public static var resourceType: ResourceType { .user }
+}
+
+/// A group of an app (RFC 7643 §4.2).
+public protocol SCIMGroup: SCIMResource {}
+
+extension SCIMGroup {
+  /// Groups.
+  public static var resourceType: ResourceType { .group }
 }

@@ -182,7 +182,7 @@ private let wholeFileText = """
     )
 
     /// A user, with the attributes that the tutorial maps.
-    public struct User: ConnectorRuntime.SCIMResource {
+    public struct User: ConnectorRuntime.SCIMUser {
       /// The name that the user signs in with.
       /// `userName`: string (fabrikam-desk-provisioning-tutorial.md:100). Assumed: required, by RFC 7643; matching, as it
       /// is filterable.
@@ -203,8 +203,6 @@ private let wholeFileText = """
       /// The JSON that the user was read from, with all that no property holds.
       public var original = ConnectorRuntime.JSONObject()
 
-      /// The kind of resource.
-      public static let resourceType = ConnectorRuntime.ResourceType.user
       /// The properties and their attributes.
       public static let bindings: [ConnectorRuntime.AttributeBinding<User>] = [
         .required(\\.userName, at: .attribute("userName"), matchingPriority: 1),
@@ -240,7 +238,7 @@ private let wholeFileText = """
     }
 
     /// A group, with the attributes that the tutorial maps.
-    public struct Group: ConnectorRuntime.SCIMResource {
+    public struct Group: ConnectorRuntime.SCIMGroup {
       /// The group's name for people.
       /// `displayName`: string, required, matching. Assumed: required by RFC 7643 §4.2; the tutorial does not list it.
       public var displayName: String
@@ -250,8 +248,6 @@ private let wholeFileText = """
       /// The JSON that the group was read from, with all that no property holds.
       public var original = ConnectorRuntime.JSONObject()
 
-      /// The kind of resource.
-      public static let resourceType = ConnectorRuntime.ResourceType.group
       /// The properties and their attributes.
       public static let bindings: [ConnectorRuntime.AttributeBinding<Group>] = [
         .required(\\.displayName, at: .attribute("displayName"), matchingPriority: 1),

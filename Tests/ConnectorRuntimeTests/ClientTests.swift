@@ -205,11 +205,10 @@ private enum PrimaryRoleApp: Connector {
   typealias User = PrimaryRoleUser
 }
 
-private struct PrimaryRoleUser: SCIMResource {
+private struct PrimaryRoleUser: SCIMUser {
   var role: String?
   var original = JSONObject()
 
-  static let resourceType = ResourceType.user
   static let bindings: [AttributeBinding<PrimaryRoleUser>] = [
     .optional(
       \.role,

@@ -101,11 +101,10 @@ struct DecodingTests {
   }
 }
 
-private struct Unbound: SCIMResource {
+private struct Unbound: SCIMUser {
   var title: String
   var original = JSONObject()
 
-  static let resourceType = ResourceType.user
   static let bindings: [AttributeBinding<Unbound>] = []
 
   init(required attributes: AttributeReader<Unbound>) throws(AttributeValueError) {

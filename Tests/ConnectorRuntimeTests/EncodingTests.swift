@@ -164,14 +164,13 @@ private enum SampleUserJSON {
   static let inactive: JSONObject = ["schemas": [.string(Schema.userURN)], "userName": "ada", "active": false]
 }
 
-private struct Overlapping: SCIMResource {
+private struct Overlapping: SCIMUser {
   var given: String?
   var name: JSONObject?
   var primary: String?
   var emails: [MultiValue] = []
   var original = JSONObject()
 
-  static let resourceType = ResourceType.user
   static let bindings: [AttributeBinding<Overlapping>] = [
     .optional(\.given, at: .attribute("name", "givenName")),
     .optional(\.name, at: .attribute("name")),

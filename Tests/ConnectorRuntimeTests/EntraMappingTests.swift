@@ -51,10 +51,9 @@ struct EntraMappingTests {
   private static let userName = mapping("userName", "[userPrincipalName]", priority: 1)
 
   /// A user whose only bound attribute is the one that none is without, so that all else is seen in its JSON.
-  private struct User: SCIMResource {
+  private struct User: SCIMUser {
     var userName: String
     var original = JSONObject()
-    static let resourceType = ResourceType.user
     static let bindings: [AttributeBinding<User>] = [.required(\.userName, at: .attribute("userName"))]
     init(required attributes: AttributeReader<User>) throws(AttributeValueError) {
       userName = try attributes[\.userName]

@@ -54,13 +54,12 @@ extension AttributePath {
 }
 
 /// A resource with one property, bound to whatever path a test is about.
-private struct Bound: SCIMResource {
+private struct Bound: SCIMUser {
   @TaskLocal static var path = AttributePath(attribute: "value")
 
   var value: String?
   var original = JSONObject()
 
-  static let resourceType = ResourceType.user
   static var bindings: [AttributeBinding<Bound>] { [.optional(\.value, at: path)] }
 
   init() {}

@@ -220,14 +220,13 @@ private enum TeamsApp: GroupProvisioning {
   typealias Group = TeamsGroup
 }
 
-private struct TeamsGroup: SCIMResource {
+private struct TeamsGroup: SCIMGroup {
   var displayName: String
   var externalIdentifier: String?
   var note: String?
   var members: [Member] = []
   var original = JSONObject()
 
-  static let resourceType = ResourceType.group
   static let bindings: [AttributeBinding<TeamsGroup>] = [
     .required(\.displayName, at: .attribute("displayName"), matchingPriority: 1),
     .optional(\.externalIdentifier, at: .attribute("externalId")), .optional(\.note, at: .attribute("note")),

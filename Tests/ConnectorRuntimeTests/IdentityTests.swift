@@ -171,12 +171,11 @@ private enum TwoWaysApp: Connector {
   typealias User = TwoWaysUser
 }
 
-private struct TwoWaysUser: SCIMResource {
+private struct TwoWaysUser: SCIMUser {
   var userName: String
   var email: String?
   var original = JSONObject()
 
-  static let resourceType = ResourceType.user
   static let bindings: [AttributeBinding<TwoWaysUser>] = [
     .required(\.userName, at: .attribute("userName"), matchingPriority: 1),
     .optional(\.email, at: .attribute("emails", where: .type("work"), "value"), matchingPriority: 2),

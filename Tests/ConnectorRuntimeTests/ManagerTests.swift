@@ -162,7 +162,7 @@ struct ManagerTests {
   }
 }
 
-private protocol StaffUser: SCIMResource {
+private protocol StaffUser: SCIMUser {
   init(_ userName: String)
 }
 
@@ -180,7 +180,6 @@ private struct ReferenceUser: StaffUser {
   var original = JSONObject()
 
   static let manager = AttributePath.attribute("manager", in: Schema.enterpriseUserURN)
-  static let resourceType = ResourceType.user
   static let bindings: [AttributeBinding<ReferenceUser>] = [
     .required(\.userName, at: .attribute("userName"), matchingPriority: 1),
     .optional(\.active, at: .attribute("active")), .optional(\.manager, at: manager),
@@ -198,7 +197,6 @@ private struct StringUser: StaffUser {
   var manager: String?
   var original = JSONObject()
 
-  static let resourceType = ResourceType.user
   static let bindings: [AttributeBinding<StringUser>] = [
     .required(\.userName, at: .attribute("userName"), matchingPriority: 1),
     .optional(\.manager, at: .attribute("manager", in: Schema.enterpriseUserURN)),
@@ -216,7 +214,6 @@ private struct ValueUser: StaffUser {
   var manager: String?
   var original = JSONObject()
 
-  static let resourceType = ResourceType.user
   static let bindings: [AttributeBinding<ValueUser>] = [
     .required(\.userName, at: .attribute("userName"), matchingPriority: 1),
     .optional(\.manager, at: .attribute("manager", "value", in: Schema.enterpriseUserURN)),

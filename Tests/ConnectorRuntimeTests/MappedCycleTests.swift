@@ -246,12 +246,11 @@ private enum ListApp: Connector {
   typealias User = ListUser
 }
 
-private struct ListUser: SCIMResource {
+private struct ListUser: SCIMUser {
   var userName: String
   var entitlements: [MultiValue]
   var original = JSONObject()
 
-  static let resourceType = ResourceType.user
   static let bindings: [AttributeBinding<ListUser>] = [
     .required(\.userName, at: .attribute("userName"), matchingPriority: 1),
     .list(\.entitlements, at: .attribute("entitlements")),
@@ -273,12 +272,11 @@ private enum ActiveApp: Connector {
   static let authentication = ConnectorAuthentication()
   static let capabilities = ConnectorCapabilities()
 
-  struct User: SCIMResource {
+  struct User: SCIMUser {
     var userName: String
     var active: Bool
     var original = JSONObject()
 
-    static let resourceType = ResourceType.user
     static let bindings: [AttributeBinding<User>] = [
       .required(\.userName, at: .attribute("userName"), matchingPriority: 1),
       .required(\.active, at: .attribute("active")),

@@ -198,13 +198,12 @@ enum TwoKeyApp: Connector {
   typealias User = TwoKeyUser
 }
 
-struct TwoKeyUser: SCIMResource {
+struct TwoKeyUser: SCIMUser {
   var externalId: String?
   var userName: String
   var active: Bool?
   var original = JSONObject()
 
-  static let resourceType = ResourceType.user
   static let bindings: [AttributeBinding<TwoKeyUser>] = [
     .optional(\.externalId, at: .attribute("externalId"), matchingPriority: 1),
     .required(\.userName, at: .attribute("userName"), matchingPriority: 2),

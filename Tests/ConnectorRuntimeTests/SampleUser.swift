@@ -3,7 +3,7 @@ import ConnectorRuntime
 let appURN = "urn:example:params:scim:schemas:extension:app:2.0:User"
 
 /// A user with a property for every kind of binding and type of value.
-struct SampleUser: SCIMResource {
+struct SampleUser: SCIMUser {
   var userName: String
   var active: Bool?
   var title: String?
@@ -24,7 +24,6 @@ struct SampleUser: SCIMResource {
   var preferences: JSONObject?
   var original = JSONObject()
 
-  static let resourceType = ResourceType.user
   static let bindings: [AttributeBinding<SampleUser>] = [
     .required(\.userName, at: .attribute("userName"), matchingPriority: 2),
     .optional(\.active, at: .attribute("active")),
@@ -59,13 +58,12 @@ struct SampleUser: SCIMResource {
 }
 
 /// A group whose `id` has a property of its own.
-struct SampleGroup: SCIMResource {
+struct SampleGroup: SCIMGroup {
   var id: String?
   var displayName: String
   var members: [Member] = []
   var original = JSONObject()
 
-  static let resourceType = ResourceType.group
   static let bindings: [AttributeBinding<SampleGroup>] = [
     .optional(\.id, at: .attribute("id")),
     .required(\.displayName, at: .attribute("displayName"), matchingPriority: 1),

@@ -129,7 +129,7 @@ private enum PasswordApp: Connector {
 }
 
 /// A user with what only the server writes, and with what it never shows.
-private struct PasswordUser: SCIMResource {
+private struct PasswordUser: SCIMUser {
   var id: String?
   var userName: String
   var password: String?
@@ -137,7 +137,6 @@ private struct PasswordUser: SCIMResource {
   var groups: [Member] = []
   var original = JSONObject()
 
-  static let resourceType = ResourceType.user
   static let bindings: [AttributeBinding<PasswordUser>] = [
     .optional(\.id, at: .attribute("id")),
     .required(\.userName, at: .attribute("userName"), matchingPriority: 1),

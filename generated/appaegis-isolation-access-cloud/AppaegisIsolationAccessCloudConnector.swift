@@ -20,7 +20,7 @@ public enum AppaegisIsolationAccessCloudConnector: ConnectorRuntime.GroupProvisi
   )
 
   /// A user, with the attributes that the tutorial maps.
-  public struct User: ConnectorRuntime.SCIMResource {
+  public struct User: ConnectorRuntime.SCIMUser {
     /// The name that the user signs in with.
     /// `userName`: string (appaegis-isolation-access-cloud-provisioning-tutorial.md:102). Assumed: required, by RFC
     /// 7643; matching, as it is filterable.
@@ -40,8 +40,6 @@ public enum AppaegisIsolationAccessCloudConnector: ConnectorRuntime.GroupProvisi
     /// The JSON that the user was read from, with all that no property holds.
     public var original = ConnectorRuntime.JSONObject()
 
-    /// The kind of resource.
-    public static let resourceType = ConnectorRuntime.ResourceType.user
     /// The properties and their attributes.
     public static let bindings: [ConnectorRuntime.AttributeBinding<User>] = [
       .required(\.userName, at: .attribute("userName"), matchingPriority: 1),
@@ -75,7 +73,7 @@ public enum AppaegisIsolationAccessCloudConnector: ConnectorRuntime.GroupProvisi
   }
 
   /// A group, with the attributes that the tutorial maps.
-  public struct Group: ConnectorRuntime.SCIMResource {
+  public struct Group: ConnectorRuntime.SCIMGroup {
     /// The group's name for people.
     /// `displayName`: string (appaegis-isolation-access-cloud-provisioning-tutorial.md:114). Assumed: required, by RFC
     /// 7643; matching, as it is filterable.
@@ -86,8 +84,6 @@ public enum AppaegisIsolationAccessCloudConnector: ConnectorRuntime.GroupProvisi
     /// The JSON that the group was read from, with all that no property holds.
     public var original = ConnectorRuntime.JSONObject()
 
-    /// The kind of resource.
-    public static let resourceType = ConnectorRuntime.ResourceType.group
     /// The properties and their attributes.
     public static let bindings: [ConnectorRuntime.AttributeBinding<Group>] = [
       .required(\.displayName, at: .attribute("displayName"), matchingPriority: 1),

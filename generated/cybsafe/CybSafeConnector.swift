@@ -19,7 +19,7 @@ public enum CybSafeConnector: ConnectorRuntime.GroupProvisioning {
   )
 
   /// A user, with the attributes that the tutorial maps.
-  public struct User: ConnectorRuntime.SCIMResource {
+  public struct User: ConnectorRuntime.SCIMUser {
     /// The name that the user signs in with.
     /// `userName`: string (cybsafe-provisioning-tutorial.md:104). Assumed: required, by RFC 7643; matching, as it is
     /// filterable.
@@ -72,8 +72,6 @@ public enum CybSafeConnector: ConnectorRuntime.GroupProvisioning {
     /// The JSON that the user was read from, with all that no property holds.
     public var original = ConnectorRuntime.JSONObject()
 
-    /// The kind of resource.
-    public static let resourceType = ConnectorRuntime.ResourceType.user
     /// The properties and their attributes.
     public static let bindings: [ConnectorRuntime.AttributeBinding<User>] = [
       .required(\.userName, at: .attribute("userName"), matchingPriority: 1),
@@ -140,7 +138,7 @@ public enum CybSafeConnector: ConnectorRuntime.GroupProvisioning {
   }
 
   /// A group, with the attributes that the tutorial maps.
-  public struct Group: ConnectorRuntime.SCIMResource {
+  public struct Group: ConnectorRuntime.SCIMGroup {
     /// The group's name for people.
     /// `displayName`: string (cybsafe-provisioning-tutorial.md:127). Assumed: required, by RFC 7643; matching, as it is
     /// filterable.
@@ -151,8 +149,6 @@ public enum CybSafeConnector: ConnectorRuntime.GroupProvisioning {
     /// The JSON that the group was read from, with all that no property holds.
     public var original = ConnectorRuntime.JSONObject()
 
-    /// The kind of resource.
-    public static let resourceType = ConnectorRuntime.ResourceType.group
     /// The properties and their attributes.
     public static let bindings: [ConnectorRuntime.AttributeBinding<Group>] = [
       .required(\.displayName, at: .attribute("displayName"), matchingPriority: 1),

@@ -17,15 +17,13 @@ public enum PromappConnector: ConnectorRuntime.Connector {
   public static let capabilities = ConnectorRuntime.ConnectorCapabilities()
 
   /// A user, with the attributes that the tutorial maps.
-  public struct User: ConnectorRuntime.SCIMResource {
+  public struct User: ConnectorRuntime.SCIMUser {
     /// The name that the user signs in with.
     /// `userName`: string, required, matching. Assumed: required by RFC 7643 §4.1.1; the tutorial does not list it.
     public var userName: String
     /// The JSON that the user was read from, with all that no property holds.
     public var original = ConnectorRuntime.JSONObject()
 
-    /// The kind of resource.
-    public static let resourceType = ConnectorRuntime.ResourceType.user
     /// The properties and their attributes.
     public static let bindings: [ConnectorRuntime.AttributeBinding<User>] = [
       .required(\.userName, at: .attribute("userName"), matchingPriority: 1)

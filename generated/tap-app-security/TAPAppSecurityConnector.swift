@@ -19,7 +19,7 @@ public enum TAPAppSecurityConnector: ConnectorRuntime.Connector {
   )
 
   /// A user, with the attributes that the tutorial maps.
-  public struct User: ConnectorRuntime.SCIMResource {
+  public struct User: ConnectorRuntime.SCIMUser {
     /// The name that the user signs in with.
     /// `userName`: string, required (tap-app-security-provisioning-tutorial.md:116). Assumed: matching, as it is
     /// filterable.
@@ -39,8 +39,6 @@ public enum TAPAppSecurityConnector: ConnectorRuntime.Connector {
     /// The JSON that the user was read from, with all that no property holds.
     public var original = ConnectorRuntime.JSONObject()
 
-    /// The kind of resource.
-    public static let resourceType = ConnectorRuntime.ResourceType.user
     /// The properties and their attributes.
     public static let bindings: [ConnectorRuntime.AttributeBinding<User>] = [
       .required(\.userName, at: .attribute("userName"), matchingPriority: 1),

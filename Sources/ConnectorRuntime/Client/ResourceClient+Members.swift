@@ -1,6 +1,6 @@
 // Groups have members, which are sent in batches, because servers limit the size of a request.
 
-extension ResourceClient {
+extension ResourceClient where Resource: SCIMGroup {
   /// Gives a group another name.
   ///
   /// - Parameters:
@@ -42,7 +42,9 @@ extension ResourceClient {
   public func removeMembers(_ ids: [String], from group: Resource) async throws(ProvisioningError) -> Resource {
     try await removeMembers(ids, from: try StoredResource(group)).decoded(completedFrom: group.encoded())
   }
+}
 
+extension ResourceClient {
   /// A group with its members. Where none are shown, they are asked for by name, because some servers show them only on
   /// request (RFC 7643 §7, `returned`).
   ///

@@ -107,6 +107,17 @@ public struct ResourceClient<Resource: SCIMResource>: Sendable {
       .decoded(completedFrom: wanted.encoded())
   }
 
+  /// Deletes a resource (RFC 7644 §3.6). One that is gone already is no error.
+  ///
+  /// - Parameter resource: The resource as it was read.
+  /// - Throws: ``ProvisioningError``, ``ProvisioningError/Kind/changedMeanwhile(_:)`` where it is not the version that
+  ///   was read.
+  public func delete(_ resource: Resource) async throws(ProvisioningError) {
+    try await delete(try StoredResource(resource))
+  }
+}
+
+extension ResourceClient where Resource: SCIMUser {
   /// Takes a user out of use without removing it: `active` becomes false.
   ///
   /// - Parameter resource: The user as it was read.
@@ -119,14 +130,5 @@ public struct ResourceClient<Resource: SCIMResource>: Sendable {
     var sent = resource.encoded()
     sent.setAttribute(named: "active", to: false)
     return try await deactivate(try StoredResource(resource)).decoded(completedFrom: sent)
-  }
-
-  /// Deletes a resource (RFC 7644 §3.6). One that is gone already is no error.
-  ///
-  /// - Parameter resource: The resource as it was read.
-  /// - Throws: ``ProvisioningError``, ``ProvisioningError/Kind/changedMeanwhile(_:)`` where it is not the version that
-  ///   was read.
-  public func delete(_ resource: Resource) async throws(ProvisioningError) {
-    try await delete(try StoredResource(resource))
   }
 }

@@ -68,13 +68,12 @@ extension WantedGroup {
 }
 
 /// A group on a server, as far as a provisioning cycle looks at it.
-struct GroupRecord: SCIMResource {
+struct GroupRecord: SCIMGroup {
   var displayName: String
   var members: [Member]
   var original = JSONObject()
 
   static let namePath = AttributePath.attribute("displayName")
-  static let resourceType = ResourceType.group
   static let bindings: [AttributeBinding<GroupRecord>] = [
     .required(\.displayName, at: namePath, matchingPriority: 1),
     .list(\.members, at: .attribute("members")),

@@ -20,7 +20,7 @@ enum OfficeApp: GroupProvisioning {
   }
 }
 
-struct OfficeUser: SCIMResource {
+struct OfficeUser: SCIMUser {
   var userName: String
   var active: Bool?
   var title: String?
@@ -31,7 +31,6 @@ struct OfficeUser: SCIMResource {
   var original = JSONObject()
 
   static let manager = AttributePath.attribute("manager", in: Schema.enterpriseUserURN)
-  static let resourceType = ResourceType.user
   static let bindings: [AttributeBinding<OfficeUser>] = [
     .required(\.userName, at: .attribute("userName"), matchingPriority: 1),
     .optional(\.active, at: .attribute("active")),
@@ -49,13 +48,12 @@ struct OfficeUser: SCIMResource {
   }
 }
 
-struct OfficeGroup: SCIMResource {
+struct OfficeGroup: SCIMGroup {
   var displayName: String
   var externalIdentifier: String?
   var members: [Member] = []
   var original = JSONObject()
 
-  static let resourceType = ResourceType.group
   static let bindings: [AttributeBinding<OfficeGroup>] = [
     .required(\.displayName, at: .attribute("displayName"), matchingPriority: 1),
     .optional(\.externalIdentifier, at: .attribute("externalId")),

@@ -59,11 +59,10 @@ enum NamedGroupsApp: GroupProvisioning {
   typealias Group = NamedGroup
 }
 
-struct NamedGroup: SCIMResource {
+struct NamedGroup: SCIMGroup {
   var displayName: String
   var original = JSONObject()
 
-  static let resourceType = ResourceType.group
   static let bindings: [AttributeBinding<NamedGroup>] = [
     .required(\.displayName, at: .attribute("displayName"), matchingPriority: 1)
   ]
@@ -73,7 +72,7 @@ struct NamedGroup: SCIMResource {
   }
 }
 
-struct TestUser: SCIMResource {
+struct TestUser: SCIMUser {
   var userName: String
   var active: Bool?
   var title: String?
@@ -81,7 +80,6 @@ struct TestUser: SCIMResource {
   var workEmail: String?
   var original = JSONObject()
 
-  static let resourceType = ResourceType.user
   static let bindings: [AttributeBinding<TestUser>] = [
     .required(\.userName, at: .attribute("userName"), matchingPriority: 1),
     .optional(\.active, at: .attribute("active")),
@@ -101,11 +99,10 @@ struct TestUser: SCIMResource {
   }
 }
 
-struct NameOnlyUser: SCIMResource {
+struct NameOnlyUser: SCIMUser {
   var userName: String
   var original = JSONObject()
 
-  static let resourceType = ResourceType.user
   static let bindings: [AttributeBinding<NameOnlyUser>] = [
     .required(\.userName, at: .attribute("userName"), matchingPriority: 1)
   ]
