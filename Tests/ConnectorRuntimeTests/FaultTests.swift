@@ -9,8 +9,10 @@ struct FaultTests {
     .garbled(#"{"id": "id1", "userNa"#), .garbled("<html>"), .answer(200, [:], "<html>"), .garbled("{}"),
   ]
 
-  @Test("on the way loses and doubles nothing", arguments: transient)
-  func nothingLost(fault: FakeServer.Fault) async throws {
+  @Test(
+    "on the way loses and doubles nothing, once somewhere or several times at first", arguments: transient,
+    [true, false])
+  func nothingLost(fault: FakeServer.Fault, isRepeated: Bool) async throws {
     for method in [HTTPRequest.Method.get, .post, .patch, .delete] {
       for position in 0..<3 {
         let server = FakeServer()
@@ -20,8 +22,11 @@ struct FaultTests {
           client: try client(of: TestApp.self, server), ledger: ledger, options: CycleOptions(removal: .delete))
         let first = try await cycle.plan(users: ["a", "b", "old"].map { TestUser($0) }, groups: [])
         #expect(await cycle.run(first).isSuccess)
-        for _ in 0..<position { await server.fail(method, fault) }
-        await server.fail(method, fault)
+        if isRepeated {
+          for _ in 0...position { await server.fail(method, fault) }
+        } else {
+          await server.fail(method, after: position, fault)
+        }
         let users = [TestUser("a", title: "T"), TestUser("b", workEmail: "w"), TestUser("c"), TestUser("d")]
         let groups = [WantedGroup("G", members: ["a", "c"])]
         let report = await cycle.run(try await cycle.plan(users: users, groups: groups))

@@ -28,17 +28,6 @@ extension ResourceClient {
   }
 }
 
-extension ProvisioningError {
-  /// Whether the server says that it has no PATCH.
-  var isForWantOfPatch: Bool {
-    switch kind {
-    case .refused(let failure): failure.status == 405
-    case .serverFault(let failure): failure.status == 501
-    default: false
-    }
-  }
-}
-
 extension PatchOperations {
   /// The resource as the operations leave it, as it is sent as a whole: with all its schemas named (RFC 7643 §3.3).
   fileprivate var whole: JSONObject {

@@ -229,25 +229,6 @@ extension Array where Element: Sendable {
   }
 }
 
-extension ProvisioningError {
-  /// Whether looking for something else may go well all the same.
-  fileprivate var isOfOne: Bool {
-    switch kind {
-    case .ambiguous, .refused, .incompleteList: true
-    default: false
-    }
-  }
-
-  /// Whether reading something else by its id may go well all the same.
-  fileprivate var isOfOneId: Bool {
-    switch kind {
-    case .forbidden, .tooLarge: true
-    case .serverFault: !isUncertain
-    default: false
-    }
-  }
-}
-
 extension Result {
   init(_ body: () async throws(Failure) -> Success) async {
     do throws(Failure) {

@@ -22,12 +22,3 @@ actor Outage {
     return outcome
   }
 }
-
-extension ProvisioningError {
-  fileprivate var isForAll: Bool {
-    switch kind {
-    case .unauthorized, .unreachable, .untrusted, .silent, .ledger: true
-    default: false
-    }
-  }
-}
