@@ -96,12 +96,14 @@ let package = Package(
           verb: "lint-tutorials", description: "Find where the tutorials of a package contradict themselves.")),
       dependencies: ["connectorgen"]
     ),
-    .testTarget(name: "ConnectorJSONTests", dependencies: ["ConnectorJSON"]),
-    .testTarget(name: "SCIMSchemaTests", dependencies: ["SCIMSchema"]),
+    .target(name: "SeededNumbers", path: "Tests/SeededNumbers"),
+    .testTarget(name: "ConnectorJSONTests", dependencies: ["ConnectorJSON", "SeededNumbers"]),
+    .testTarget(name: "SCIMSchemaTests", dependencies: ["SCIMSchema", "SeededNumbers"]),
     .target(name: "MarkdownJudge", path: "Tests/MarkdownJudge"),
     .testTarget(
-      name: "MarkdownSyntaxTests", dependencies: ["MarkdownJudge", "MarkdownSyntax"], exclude: ["HardCases"]),
-    .testTarget(name: "ConnectorManifestTests", dependencies: ["ConnectorManifest"]),
+      name: "MarkdownSyntaxTests", dependencies: ["MarkdownJudge", "MarkdownSyntax", "SeededNumbers"],
+      exclude: ["HardCases"]),
+    .testTarget(name: "ConnectorManifestTests", dependencies: ["ConnectorManifest", "SeededNumbers"]),
     .testTarget(name: "TutorialReaderTests", dependencies: ["TutorialReader"]),
     .testTarget(
       name: "ConnectorEmittersTests",
@@ -112,10 +114,12 @@ let package = Package(
         .product(name: "SwiftSyntax", package: "swift-syntax"),
       ]
     ),
-    .testTarget(name: "TutorialLintTests", dependencies: ["MarkdownJudge", "TutorialLint"], exclude: ["CleanPages"]),
+    .testTarget(
+      name: "TutorialLintTests", dependencies: ["MarkdownJudge", "SeededNumbers", "TutorialLint"],
+      exclude: ["CleanPages"]),
     .testTarget(name: "ProjectConfigurationTests", dependencies: ["ProjectConfiguration"]),
     .testTarget(name: "ReportersTests", dependencies: ["Reporters"]),
-    .testTarget(name: "ConnectorRuntimeTests", dependencies: ["ConnectorRuntime"]),
+    .testTarget(name: "ConnectorRuntimeTests", dependencies: ["ConnectorRuntime", "SeededNumbers"]),
     .testTarget(name: "GeneratedConnectorsTests", dependencies: ["GeneratedConnectors"]),
     .target(name: "BuiltTool", path: "Tests/BuiltTool"),
     .testTarget(name: "CommandLineTests", dependencies: ["BuiltTool", "connectorgen"]),

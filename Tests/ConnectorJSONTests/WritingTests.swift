@@ -1,4 +1,5 @@
 import ConnectorJSON
+import SeededNumbers
 import Testing
 
 @Suite("A JSON value")
@@ -58,7 +59,7 @@ struct WritingTests {
 
   @Test("is read back as it was written", arguments: 0..<50 as Range<UInt64>)
   func roundTrip(seed: UInt64) throws {
-    var random = Generator(state: seed)
+    var random = SeededGenerator(state: seed)
     let value = JSONValue.random(depth: 5, using: &random)
     for indented in [true, false] {
       let text = value.serialized(indented: indented)
@@ -92,7 +93,7 @@ struct WritingTests {
 }
 
 extension JSONValue {
-  fileprivate static func random(depth: Int, using random: inout Generator) -> JSONValue {
+  fileprivate static func random(depth: Int, using random: inout SeededGenerator) -> JSONValue {
     switch Int.random(in: 0...(depth > 0 ? 6 : 4), using: &random) {
     case 0: return .null
     case 1: return .bool(.random(using: &random))
@@ -110,25 +111,12 @@ extension JSONValue {
     }
   }
 
-  private static func randomString(using random: inout Generator) -> String {
+  private static func randomString(using random: inout SeededGenerator) -> String {
     var scalars = String.UnicodeScalarView()
     for _ in 0..<Int.random(in: 0...8, using: &random) {
       let limit: UInt32 = [0x80, 0x800, 0x3000, 0x10FFFF].randomElement(using: &random) ?? 0x80
       if let scalar = Unicode.Scalar(UInt32.random(in: 0...limit, using: &random)) { scalars.append(scalar) }
     }
     return String(scalars)
-  }
-}
-
-/// Always the same numbers for the same seed, so that a failure can be seen again (SplitMix64).
-private struct Generator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var bits = state
-    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-    return bits ^ (bits >> 31)
   }
 }

@@ -1,6 +1,7 @@
 import ConnectorJSON
 import ConnectorManifest
 import SCIMSchema
+import SeededNumbers
 import Testing
 import TutorialDiagnostics
 
@@ -13,7 +14,7 @@ struct ManifestRoundTripTests {
 
   @Test("is read back the same, whatever it holds", arguments: 0..<40 as Range<UInt64>)
   func random(seed: UInt64) {
-    var random = Generator(state: seed)
+    var random = SeededGenerator(state: seed)
     for _ in 0..<10 { expectSame(random.manifest()) }
   }
 
@@ -30,18 +31,8 @@ struct ManifestRoundTripTests {
   }
 }
 
-/// Makes manifests that the format takes. Always the same for the same seed (SplitMix64).
-private struct Generator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var bits = state
-    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-    return bits ^ (bits >> 31)
-  }
-
+/// Makes manifests that the format takes.
+extension SeededGenerator {
   mutating func manifest() -> ConnectorManifest {
     var manifest = ConnectorManifest(
       app: .init(name: text(), slug: pick(["a", "1", "a-b-c", "9-x"]), homepage: orNil { $0.text() }),
@@ -131,11 +122,11 @@ private struct Generator: RandomNumberGenerator {
     orNil { .random(using: &$0) }
   }
 
-  private mutating func orNil<Value>(_ make: (inout Generator) -> Value) -> Value? {
+  private mutating func orNil<Value>(_ make: (inout SeededGenerator) -> Value) -> Value? {
     Int.random(in: 0..<3, using: &self) == 0 ? nil : make(&self)
   }
 
-  private mutating func list<Value>(_ make: (inout Generator) -> Value) -> [Value] {
+  private mutating func list<Value>(_ make: (inout SeededGenerator) -> Value) -> [Value] {
     (0..<Int.random(in: 0...4, using: &self)).map { _ in make(&self) }
   }
 }

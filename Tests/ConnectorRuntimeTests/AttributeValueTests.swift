@@ -1,4 +1,5 @@
 import ConnectorRuntime
+import SeededNumbers
 import Testing
 
 @Suite("Values")

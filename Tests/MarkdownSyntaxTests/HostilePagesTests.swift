@@ -1,5 +1,6 @@
 import MarkdownJudge
 import MarkdownSyntax
+import SeededNumbers
 import Testing
 import TutorialDiagnostics
 
@@ -40,7 +41,7 @@ struct HostilePagesTests {
 
   @Test("Random bytes are read", arguments: 0..<64)
   func randomBytes(seed: UInt64) {
-    var generator = SplitMix(state: seed)
+    var generator = SeededGenerator(state: seed)
     let alphabet = Array("|-:`*_[]()<>!#>+.\\&;ab1 \t\n\r\n".utf8) + [0, 0xC3, 0xA9, 0xFF, 0xE2]
     check((0..<600).map { _ in alphabet[Int(generator.next() % UInt64(alphabet.count))] })
   }

@@ -1,6 +1,7 @@
 import Foundation
 import MarkdownJudge
 import MarkdownSyntax
+import SeededNumbers
 import Testing
 import TutorialDiagnostics
 
@@ -30,7 +31,7 @@ struct TableOracleTests {
 
   @Test("The tables of random pages are cmark-gfm's", arguments: 0..<40)
   func randomPages(seed: UInt64) throws {
-    var generator = SplitMix(state: seed)
+    var generator = SeededGenerator(state: seed)
     let lines = [
       "|a|b|", "|---|---|", "|1|2|3|", "|1|", "a|b", "--|:-:", "text", "> |a|b|", "> |-|-|", "> |x|", "- |a|b|",
       "  |-|-|", "  |x|y|", "    |-|-|",

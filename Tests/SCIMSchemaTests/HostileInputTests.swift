@@ -1,4 +1,5 @@
 import SCIMSchema
+import SeededNumbers
 import Testing
 
 @Suite("Hostile text")
@@ -48,7 +49,7 @@ struct HostileInputTests {
       "a", "urn:x:y:", "1.0.", ".", "[", "]", "(", ")", "not ", " and ", " or ", " eq ", " pr", "\"", "\\", "u0041",
       "\\ud83d", "-1", "1e5", "true", "$ref", " ", ":", "é", "\n", "x eq 1", "a[x pr]", "\u{301}",
     ]
-    var random = Generator(state: seed)
+    var random = SeededGenerator(state: seed)
     var wellFormed = 0
     for _ in 0..<2_000 {
       let count = Int.random(in: 1...8, using: &random)
@@ -64,18 +65,5 @@ struct HostileInputTests {
       #expect(try AttributePath(parsing: path.description) == path, "\(text.debugDescription)")
     }
     #expect(wellFormed > 20)
-  }
-}
-
-/// Always the same numbers for the same seed, so that a failure can be seen again (SplitMix64).
-private struct Generator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var bits = state
-    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-    return bits ^ (bits >> 31)
   }
 }

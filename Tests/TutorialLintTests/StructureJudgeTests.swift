@@ -1,6 +1,7 @@
 import Foundation
 import MarkdownJudge
 import MarkdownSyntax
+import SeededNumbers
 import Testing
 import TutorialDiagnostics
 import TutorialLint
@@ -14,7 +15,7 @@ struct StructureJudgeTests {
 
   @Test("leaves random lists and tables what they were", arguments: 0..<12)
   func randomPages(seed: UInt64) throws {
-    var generator = SplitMix(state: seed)
+    var generator = SeededGenerator(state: seed)
     let page = try #require(CleanPage.all().first)
     let parts = (0..<60).map { part in
       "## Part \(part)\n\n" + (part.isMultiple(of: 3) ? table(&generator) : list(&generator))
@@ -24,7 +25,7 @@ struct StructureJudgeTests {
 
   @Test("leaves pages with slips in their lists and tables what they were")
   func pages() throws {
-    var generator = SplitMix(state: 1)
+    var generator = SeededGenerator(state: 1)
     var fixes = 0
     for page in try CleanPage.all() {
       let lines = page.lines.map { line in
@@ -64,15 +65,15 @@ struct StructureJudgeTests {
 
   // MARK: Random Markdown
 
-  private func pick<Element>(_ elements: [Element], _ generator: inout SplitMix) -> Element {
+  private func pick<Element>(_ elements: [Element], _ generator: inout SeededGenerator) -> Element {
     elements[Int(generator.next() % UInt64(elements.count))]
   }
 
-  private func indented(_ text: String, by widths: [Int], _ generator: inout SplitMix) -> String {
+  private func indented(_ text: String, by widths: [Int], _ generator: inout SeededGenerator) -> String {
     String(repeating: " ", count: pick(widths, &generator)) + text
   }
 
-  private func list(_ generator: inout SplitMix) -> String {
+  private func list(_ generator: inout SeededGenerator) -> String {
     let quote = pick(["", "", "> ", ">", "- "], &generator)
     let lines = (0..<Int(4 + generator.next() % 6)).map { _ in
       switch pick([0, 0, 0, 1, 1, 2], &generator) {
@@ -91,7 +92,7 @@ struct StructureJudgeTests {
     return rest.enumerated().map { ($0 == 0 ? quote : marks) + $1 }.joined(separator: "\n")
   }
 
-  private func table(_ generator: inout SplitMix) -> String {
+  private func table(_ generator: inout SeededGenerator) -> String {
     let margin = pick(["", "  ", "> ", "> > "], &generator)
     let rows = (0..<4).map { _ in
       let cells = (0..<Int(1 + generator.next() % 4)).map { _ in

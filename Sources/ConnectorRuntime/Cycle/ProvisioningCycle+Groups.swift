@@ -29,27 +29,12 @@ extension ProvisioningCycle {
     }
     let hidden = existing.hiddenMembers
 
-    var entries: [PlanEntry<WantedGroup>] = []
-    var ids = state.ids
-    var unwanted: [(key: String, id: String)] = state.managed.map { (key: $0.value, id: $0.key) }
-    for key in lost {
-      switch existing.match(key: key) {
-      case .one(let stored) where state.managed[stored.id] == nil:
-        unwanted.append((key: key, id: stored.id))
-        // Whoever had an account that is gone was being given this one.
-        if let directoryID = state.pendingDirectoryIDs[key], ids[directoryID].map(existing.isGone) ?? true {
-          ids[directoryID] = stored.id
-        }
-      case .impossible(let error):
-        entries.append(PlanEntry(.group, key: key, .impossible(error.description)))
-      case .one, .none:
-        entries.append(PlanEntry(.group, key: key, .nothing, record: .released(id: nil)))
-      }
-    }
-    let claims = AccountClaims(accounts, existing, ids: ids, .group)
+    let former = FormerResources<WantedGroup>(state, lost: lost, existing, .group)
+    var entries = former.entries
+    let claims = AccountClaims(accounts, existing, ids: former.ids, .group)
     let wanted = zip(groups, claims.claims).map { entry(for: $0, $1, state, users, attributes, hidden) }
 
-    for (key, id) in unwanted.sorted(by: { ($0.key, $0.id) < ($1.key, $1.id) })
+    for (key, id) in former.all
     where !claims.claimed.contains(id) && !claims.undecidedKeys.contains(key) {
       let directoryID = state.directoryIDs[id] ?? state.pendingDirectoryIDs[key]
       func entry(

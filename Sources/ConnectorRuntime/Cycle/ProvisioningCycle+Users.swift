@@ -32,24 +32,9 @@ extension ProvisioningCycle {
     let isStrange = state.managed.count > 1 && state.managed.keys.allSatisfy(existing.isGone)
     guard !isStrange else { throw ProvisioningError(.ledger(reason: Self.strangeServer(state.managed.count))) }
 
-    var entries: [PlanEntry<App.User>] = []
-    var ids = state.ids
-    var unwanted: [(key: String, id: String)] = state.managed.map { (key: $0.value, id: $0.key) }
-    for key in lost {
-      switch existing.match(key: key) {
-      case .one(let stored) where state.managed[stored.id] == nil:
-        unwanted.append((key: key, id: stored.id))
-        // Whoever had an account that is gone was being given this one.
-        if let directoryID = state.pendingDirectoryIDs[key], ids[directoryID].map(existing.isGone) ?? true {
-          ids[directoryID] = stored.id
-        }
-      case .impossible(let error):
-        entries.append(PlanEntry(.user, key: key, .impossible(error.description)))
-      case .one, .none:
-        entries.append(PlanEntry(.user, key: key, .nothing, record: .released(id: nil)))
-      }
-    }
-    let claims = AccountClaims(accounts, existing, ids: ids, .user)
+    let former = FormerResources<App.User>(state, lost: lost, existing, .user)
+    var entries = former.entries
+    let claims = AccountClaims(accounts, existing, ids: former.ids, .user)
     var roster = Roster()
     for (account, claim) in zip(accounts, claims.claims) {
       roster.note(account.names, id: claim.stored?.id, isComing: claim.isNone && App.capabilities.createUsers != false)
@@ -58,7 +43,7 @@ extension ProvisioningCycle {
 
     // What is wanted, though not known which it is, must not be taken for wanted no more.
     var undecided: Set<String> = []
-    for (key, id) in unwanted.sorted(by: { ($0.key, $0.id) < ($1.key, $1.id) }) where !claims.claimed.contains(id) {
+    for (key, id) in former.all where !claims.claimed.contains(id) {
       guard !claims.undecidedKeys.contains(key) else {
         undecided.insert(id)
         continue

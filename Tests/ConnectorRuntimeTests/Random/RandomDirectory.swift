@@ -1,4 +1,5 @@
 import ConnectorRuntime
+import SeededNumbers
 
 /// A small directory that changes by chance.
 ///

@@ -1,4 +1,5 @@
 import ConnectorRuntime
+import SeededNumbers
 
 /// What goes wrong while a cycle runs.
 struct RandomMishaps: Sendable {

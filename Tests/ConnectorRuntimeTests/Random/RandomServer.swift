@@ -1,4 +1,5 @@
 import ConnectorRuntime
+import SeededNumbers
 
 extension FakeServer.Habits {
   init(_ random: inout SeededGenerator) {

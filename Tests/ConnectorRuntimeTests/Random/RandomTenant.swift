@@ -1,4 +1,5 @@
 import ConnectorRuntime
+import SeededNumbers
 
 /// A tenant that lives through cycles of every kind.
 struct RandomTenant {

@@ -1,5 +1,5 @@
-/// A generator of numbers for random pages, the same on every machine.
-public struct SplitMix: RandomNumberGenerator {
+/// Always the same numbers for the same seed, so that a failure can be seen again (SplitMix64).
+public struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
 
   /// The generator of a seed.
