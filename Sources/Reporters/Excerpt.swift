@@ -43,15 +43,19 @@ struct Excerpt {
     let marked = Stretch(of: start..<end, in: source, atMost: Self.longestPlace)
     let after = Stretch(of: end..<bytes.upperBound, in: source, atMost: Self.margin)
 
-    // Each end may take an ellipsis.
-    let room = width.map { max($0, Self.leastWidth) - 2 } ?? Int.max
-    let beforeWidth = Self.columns(of: before.suffix(Self.margin))
-    let shown = marked.fitting(in: max(room / 2, room - beforeWidth - Self.columns(of: after.characters)))
-    let isPlaceCut = marked.isCut || shown.count < marked.characters.count
-    let rest = room - Self.columns(of: shown)
-    let afterRoom = max(rest / 2, rest - beforeWidth)
-    let shownAfter = isPlaceCut ? [] : after.fitting(in: afterRoom)
-    let shownBefore = Self.suffix(of: before, in: rest - Self.columns(of: shownAfter))
+    var (shownBefore, shown, shownAfter) = (before.suffix(Self.margin), marked.characters, after.characters)
+    var isPlaceCut = marked.isCut
+    if let width {
+      // Each end may take an ellipsis.
+      let room = max(width, Self.leastWidth) - 2
+      let beforeWidth = Self.columns(of: shownBefore)
+      shown = marked.fitting(in: max(room / 2, room - beforeWidth - Self.columns(of: shownAfter)))
+      isPlaceCut = isPlaceCut || shown.count < marked.characters.count
+      let rest = room - Self.columns(of: shown)
+      shownAfter = isPlaceCut ? [] : after.fitting(in: max(rest / 2, rest - beforeWidth))
+      shownBefore = Self.suffix(of: before, in: rest - Self.columns(of: shownAfter))
+    }
+    if isPlaceCut { shownAfter = [] }
 
     if low > first || shownBefore.count < before.count { append("…") }
     shownBefore.forEach { append($0) }

@@ -3,6 +3,8 @@
 enum TerminalWidth {
   /// The columns of a character that is shown as it is.
   static func columns(of character: Character) -> Int {
+    // Nearly all text is ASCII, and Unicode's tables are slow.
+    guard !character.isASCII else { return 1 }
     let scalars = character.unicodeScalars
     // An emoji and what varies or joins it is one picture.
     let isEmoji = scalars.contains { $0.properties.isEmojiPresentation || $0 == "\u{FE0F}" }
