@@ -145,11 +145,7 @@ extension ProvisioningCycle {
         if let wanted { try await update(stored, to: wanted) }
         guard paths.contains(.attribute("members")) else { break }
         try await add(ids, to: stored, apartFrom: [], entry)
-        let removed = entry.removedMembers.filter { !spared.contains($0) }
-        try await groupClient.removeMembers(removed, from: stored)
-        if entry.hidesMembers, !removed.isEmpty {
-          try await append(.members(id: stored.id, added: [], removed: removed), entry)
-        }
+        try await remove(entry.removedMembers.filter { !spared.contains($0) }, from: stored, entry)
       default: try await note(entry)
       }
       if let lack { throw lack }
@@ -194,27 +190,49 @@ extension ProvisioningCycle {
   }
 
   /// Gives a group those members that it doesn't have, apart from the first, whom it has just been created with. Where
-  /// the server doesn't show whom it has, the ledger is told as soon as that is known, and before the rest is sent: only
-  /// whom it knows can be taken out again.
+  /// the server doesn't show whom it has, the ledger is told of each batch once it is in effect, no sooner and no later:
+  /// whom it knows is not added again, and only whom it knows can be taken out.
   private func add(
     _ ids: [String], to group: StoredResource, apartFrom first: [String], _ entry: PlanEntry<WantedGroup>
   ) async throws(ProvisioningError) {
     let present = group.memberIds
-    let added = ids.filter { !present.contains($0) }
-    guard !added.isEmpty else { return }
-    var rest = present.isEmpty ? added.filter { !first.contains($0) } : added
-    var isHidden = entry.hidesMembers
-    if !isHidden, present.isEmpty {
-      if first.isEmpty {
-        let batch = Array(rest.prefix(client.limits.memberBatchSize))
-        rest.removeFirst(batch.count)
-        try await groupClient.addMembers(batch, to: group)
+    var sent = present.isEmpty ? first : []
+    var rest = ids.filter { !present.contains($0) && !sent.contains($0) }
+    var areHidden: Bool? = entry.hidesMembers ? true : present.isEmpty ? nil : false
+    while areHidden != false {
+      if !sent.isEmpty {
+        // Where that can't be asked, better that the ledger knows too much than that somebody stays for good.
+        let isHidden =
+          if let areHidden { areHidden } else {
+            (try? await groupClient.withMembers(group))?.memberIds.isEmpty != false
+          }
+        areHidden = isHidden
+        guard isHidden else { break }
+        try await append(.members(id: group.id, added: sent, removed: []), entry)
       }
-      // Where that can't be asked, better that the ledger knows too much than that somebody stays for good.
-      isHidden = (try? await groupClient.withMembers(group))?.memberIds.isEmpty != false
+      guard !rest.isEmpty else { return }
+      sent = Array(rest.prefix(client.limits.memberBatchSize))
+      rest.removeFirst(sent.count)
+      try await groupClient.addMembers(sent, to: group)
     }
-    if isHidden { try await append(.members(id: group.id, added: added, removed: []), entry) }
     try await groupClient.addMembers(rest, to: group)
+  }
+
+  /// Takes members out of a group, and tells the ledger of each batch where the server doesn't show whom it has.
+  private func remove(
+    _ ids: [String], from group: StoredResource, _ entry: PlanEntry<WantedGroup>
+  ) async throws(ProvisioningError) {
+    guard entry.hidesMembers else {
+      try await groupClient.removeMembers(ids, from: group)
+      return
+    }
+    var rest = ids
+    while !rest.isEmpty {
+      let batch = Array(rest.prefix(client.limits.memberBatchSize))
+      try await groupClient.removeMembers(batch, from: group)
+      try await append(.members(id: group.id, added: [], removed: batch), entry)
+      rest.removeFirst(batch.count)
+    }
   }
 
   private func append<Wanted>(
